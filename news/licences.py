@@ -1,0 +1,17 @@
+"""공공누리, the Korea Open Government Licence: its types and what each one allows.
+
+Source: the licence texts of the Korea Culture Information Service Agency (kogl.or.kr);
+types 1 to 4 date from 2012, type 0 and the AI mark from the revision of 2025.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Licence(models.TextChoices):
+    KOGL_0 = "kogl-0", _("KOGL Type 0: free use, attribution not required")
+    KOGL_1 = "kogl-1", _("KOGL Type 1: attribution")
+    KOGL_2 = "kogl-2", _("KOGL Type 2: attribution, no commercial use")
+    KOGL_3 = "kogl-3", _("KOGL Type 3: attribution, no changes")
+    KOGL_4 = "kogl-4", _("KOGL Type 4: attribution, no commercial use, no changes")
+    KOGL_AI = "kogl-ai", _("KOGL AI type: free use for training artificial intelligence")

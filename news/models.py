@@ -1,0 +1,265 @@
+from functools import reduce
+from operator import or_
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .files import attachment_path, image_path
+from .licences import Licence
+
+LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
+
+
+def is_ready_in(code):
+    return Q(**{in_language("is_ready", code): True})
+
+
+def is_ready_in_any():
+    return reduce(or_, map(is_ready_in, LANGUAGE_CODES))
+
+
+class Department(models.Model):
+    name = models.CharField(_("name"), max_length=100)
+    phone = models.CharField(
+        _("phone"),
+        max_length=30,
+        blank=True,
+        validators=[
+            RegexValidator(r"^[0-9+()\- ]+$", _("Write digits and hyphens: 051-888-1234."))
+        ],
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Departments are listed in this order.")
+    )
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+
+    def __str__(self):
+        return self.name
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """What the public may see at the moment `at` (default: now), in any language.
+
+        The one place where this is decided: pages, feeds, files and search all ask here.
+        """
+        at = at or timezone.now()
+        return self.filter(
+            Q(expires_at=None) | Q(expires_at__gt=at),
+            is_ready_in_any(),
+            status=Article.Status.PUBLISHED,
+            published_at__lte=at,
+        )
+
+    def ready_in(self, code):
+        return self.filter(is_ready_in(code))
+
+    def only_in_other_languages(self, code):
+        return self.exclude(is_ready_in(code))
+
+    def in_list_order(self):
+        return self.order_by("-is_pinned", "-published_at", "-pk")
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+
+class Article(models.Model):
+    class Kind(models.TextChoices):
+        NEWS = "news", _("News")
+        NOTICE = "notice", _("Notice")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
+    status = models.CharField(
+        _("state"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    department = models.ForeignKey(
+        Department, models.PROTECT, related_name="articles", verbose_name=_("department")
+    )
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences for lists, search results and shared links."),
+    )
+    body = models.TextField(
+        _("body"),
+        blank=True,
+        help_text=_("Write as in a press release: □ ○ - for points, ※ for notes."),
+    )
+    is_ready = models.BooleanField(
+        _("ready for readers"),
+        default=False,
+        help_text=_("Readers of this language see the article only when this is ticked."),
+    )
+    published_at = models.DateTimeField(
+        _("publication time"),
+        null=True,
+        blank=True,
+        help_text=_("Korean time. A time to come schedules the article."),
+    )
+    expires_at = models.DateTimeField(
+        _("end of publication"),
+        null=True,
+        blank=True,
+        help_text=_("From this time on the public no longer sees the article."),
+    )
+    is_pinned = models.BooleanField(_("pinned to the top of lists"), default=False)
+    licence = models.CharField(_("licence"), max_length=10, choices=Licence, default=Licence.KOGL_1)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        indexes = [
+            models.Index("is_pinned", "published_at", "id", name="article_list_order"),
+            models.Index("kind", "published_at", name="article_kind_published"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="article_published_has_time",
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                violation_error_message=_("A published article needs a publication time."),
+            ),
+            models.CheckConstraint(
+                name="article_expires_after_published",
+                condition=Q(expires_at=None)
+                | Q(published_at=None)
+                | Q(expires_at__gt=F("published_at")),
+                violation_error_message=_(
+                    "The end of publication must be later than the publication time."
+                ),
+            ),
+            models.CheckConstraint(
+                name="article_published_is_ready",
+                condition=~Q(status="published") | is_ready_in_any(),
+                violation_error_message=_(
+                    "A published article must be ready in at least one language."
+                ),
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"article_ready_has_title_{code}",
+                    condition=~is_ready_in(code)
+                    | (
+                        Q(**{f"{in_language('title', code)}__isnull": False})
+                        & ~Q(**{in_language("title", code): ""})
+                    ),
+                    violation_error_message=_(
+                        "A language that is ready for readers needs a title."
+                    ),
+                )
+                for code in LANGUAGE_CODES
+            ),
+        ]
+
+    def __str__(self):
+        return self.text("title", get_language()) or str(_("Untitled article"))
+
+    def get_absolute_url(self):
+        return reverse("news:article-detail", args=[self.pk])
+
+    def ready_languages(self):
+        return [code for code in LANGUAGE_CODES if getattr(self, in_language("is_ready", code))]
+
+    def language_for(self, code):
+        """The language whose text a reader of `code` gets: that one when ready, else the source's.
+
+        None when no language is ready.
+        """
+        ready = self.ready_languages()
+        return code if code in ready else next(iter(ready), None)
+
+    def text(self, field, code):
+        """The text of `field` in language `code`; when it is empty, in the first that has any."""
+        for candidate in (code, *LANGUAGE_CODES):
+            if value := getattr(self, in_language(field, candidate)):
+                return value
+        return ""
+
+    def is_public(self, at=None):
+        return type(self).objects.published(at).filter(pk=self.pk).exists()
+
+
+class Image(models.Model):
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="images", verbose_name=_("article")
+    )
+    file = models.ImageField(
+        _("file"), upload_to=image_path, width_field="width", height_field="height"
+    )
+    width = models.PositiveIntegerField(_("width"), editable=False, default=0)
+    height = models.PositiveIntegerField(_("height"), editable=False, default=0)
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for those who cannot see it."),
+    )
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("Tick this when the picture tells nothing that the text does not."),
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    def __str__(self):
+        return f"image:{self.pk}"
+
+    def get_absolute_url(self):
+        return reverse("image-file", args=[self.pk])
+
+
+class Attachment(models.Model):
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="attachments", verbose_name=_("article")
+    )
+    file = models.FileField(_("file"), upload_to=attachment_path)
+    title = models.CharField(
+        _("title"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown to readers; when empty, the name of the file."),
+    )
+    filename = models.CharField(_("file name"), max_length=200, editable=False)
+    content_type = models.CharField(_("content type"), max_length=100, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self):
+        return self.title or self.filename
+
+    def get_absolute_url(self):
+        return reverse("attachment-file", args=[self.pk, self.filename])

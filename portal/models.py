@@ -1,0 +1,37 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteSettings(models.Model):
+    """What the whole site says of itself: one row, edited by administrators."""
+
+    name = models.CharField(_("name of the site"), max_length=100)
+    organisation = models.CharField(_("organisation"), max_length=100)
+    tagline = models.CharField(_("line below the name"), max_length=200, blank=True)
+    address = models.CharField(_("postal address"), max_length=200, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    is_official = models.BooleanField(
+        _("official government site"),
+        default=False,
+        help_text=_(
+            "Shows the banner of official e-government sites. "
+            "Using it on any other site is forbidden."
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
+        constraints = [
+            models.CheckConstraint(name="site_settings_single_row", condition=Q(id=1)),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls):
+        """The settings in force; before an administrator has saved any, the product's name."""
+        return cls.objects.first() or cls(name="Haeundae", organisation="Haeundae")
