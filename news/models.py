@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -73,6 +74,10 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
+
+    def with_view_count(self):
+        """Adds `view_count`, how often each article was read in all languages together."""
+        return self.annotate(view_count=Coalesce("view_total__count", 0))
 
 
 class Article(models.Model):
@@ -263,3 +268,13 @@ class Attachment(models.Model):
 
     def get_absolute_url(self):
         return reverse("attachment-file", args=[self.pk, self.filename])
+
+
+# Django finds models through this module; the counts name the article, so they come after it.
+from .counting.models import (  # noqa: E402, F401
+    DailySalt,
+    DailyViews,
+    JournalCursor,
+    RecentReading,
+    ViewTotal,
+)
