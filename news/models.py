@@ -1,10 +1,11 @@
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +13,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .files import attachment_path, image_path
+from .files import (
+    attachment_path,
+    cleaned_picture,
+    describe_attachment,
+    image_path,
+    is_kept,
+    validate_attachment,
+    validate_image,
+)
 from .licences import Licence
+
+# Slips that are corrected this soon after publication are not announced as revisions.
+SETTLING_TIME = timedelta(hours=1)
 
 LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
 
@@ -63,6 +75,9 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=at,
         )
 
+    def withdrawn(self):
+        return self.filter(status=Article.Status.WITHDRAWN)
+
     def ready_in(self, code):
         return self.filter(is_ready_in(code))
 
@@ -78,6 +93,11 @@ class ArticleQuerySet(models.QuerySet):
     def with_view_count(self):
         """Adds `view_count`, how often each article was read in all languages together."""
         return self.annotate(view_count=Coalesce("view_total__count", 0))
+
+    def with_attachment_mark(self):
+        """Adds `has_attachments`."""
+        files = Attachment.objects.filter(article=OuterRef("pk"))
+        return self.annotate(has_attachments=Exists(files))
 
 
 class Article(models.Model):
@@ -205,6 +225,16 @@ class Article(models.Model):
                 return value
         return ""
 
+    @property
+    def revised_at(self):
+        """When a reader last got to see something else, or None.
+
+        What editors do before an article appears, and within the hour after, is no revision;
+        nor is entering an old article late.
+        """
+        first_seen = max(self.published_at, self.created_at)
+        return self.updated_at if self.updated_at - first_seen > SETTLING_TIME else None
+
     def is_public(self, at=None):
         return type(self).objects.published(at).filter(pk=self.pk).exists()
 
@@ -214,7 +244,12 @@ class Image(models.Model):
         Article, models.CASCADE, related_name="images", verbose_name=_("article")
     )
     file = models.ImageField(
-        _("file"), upload_to=image_path, width_field="width", height_field="height"
+        _("file"),
+        upload_to=image_path,
+        max_length=255,
+        width_field="width",
+        height_field="height",
+        validators=[validate_image],
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
@@ -238,6 +273,11 @@ class Image(models.Model):
     def __str__(self):
         return f"image:{self.pk}"
 
+    def save(self, *args, **kwargs):
+        if not is_kept(self.file):
+            self.file = cleaned_picture(self.file)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("image-file", args=[self.pk])
 
@@ -246,14 +286,16 @@ class Attachment(models.Model):
     article = models.ForeignKey(
         Article, models.CASCADE, related_name="attachments", verbose_name=_("article")
     )
-    file = models.FileField(_("file"), upload_to=attachment_path)
+    file = models.FileField(
+        _("file"), upload_to=attachment_path, max_length=255, validators=[validate_attachment]
+    )
     title = models.CharField(
         _("title"),
         max_length=200,
         blank=True,
         help_text=_("Shown to readers; when empty, the name of the file."),
     )
-    filename = models.CharField(_("file name"), max_length=200, editable=False)
+    filename = models.CharField(_("file name"), max_length=255, editable=False)
     content_type = models.CharField(_("content type"), max_length=100, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -265,6 +307,11 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.title or self.filename
+
+    def save(self, *args, **kwargs):
+        if not is_kept(self.file):
+            describe_attachment(self)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("attachment-file", args=[self.pk, self.filename])

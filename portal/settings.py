@@ -8,6 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from environs import Env
 
+from portal.labels import label_in_language
 from portal.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -38,11 +39,12 @@ INSTALLED_APPS = [
     "portal",
     "news",
     "rankings",
-    "django.contrib.admin",
+    "portal.admin_app.PortalAdminConfig",  # Django's admin, with our site class
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # thousands separators
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_tables2",
@@ -55,7 +57,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.caching.PublicPageMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "portal.compression.PageCompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # Before SessionMiddleware: a language that is read from the session would make every
     # public page vary on the cookie, and nothing in front could keep it.
@@ -120,6 +122,7 @@ LANGUAGES = [
     ("ko", "한국어"),
     ("en", "English"),
 ]
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in_language
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 USE_I18N = True
@@ -135,6 +138,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# The largest files that editors may upload, in bytes.
+MAX_IMAGE_BYTES = env.int("MAX_IMAGE_BYTES", 20 * 1024**2)
+MAX_ATTACHMENT_BYTES = env.int("MAX_ATTACHMENT_BYTES", 100 * 1024**2)
 
 # Readings are appended here before they are folded into the database.
 READINGS_DIR = DATA_DIR / "readings"
