@@ -11,4 +11,9 @@ def site(request):
         "site": SimpleLazyObject(SiteSettings.current),
         "site_url": settings.SITE_URL,
         "alternates": alternates(request),
+        # The switch of languages is a plain link; a script keeps the choice under this name.
+        "language_cookie": {
+            "name": settings.LANGUAGE_COOKIE_NAME,
+            "age": settings.LANGUAGE_COOKIE_AGE,
+        },
     }
