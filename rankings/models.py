@@ -4,6 +4,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .querysets import EditionQuerySet, ResultQuerySet
+
 
 class Source(models.Model):
     """A public page that a figure was read from."""
@@ -165,12 +167,6 @@ class Measure(models.Model):
         return self.label
 
 
-class EditionQuerySet(models.QuerySet):
-    def public(self):
-        """The editions that citizens may see; the one place where this is decided."""
-        return self.filter(is_public=True)
-
-
 class Edition(models.Model):
     class Precision(models.TextChoices):
         DAY = "day", _("Day")
@@ -218,6 +214,7 @@ class Edition(models.Model):
         ordering = ["ranking", "-number"]
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
+        permissions = [("publish_edition", _("Can make editions public"))]
         constraints = [
             models.UniqueConstraint(
                 "ranking",
@@ -307,6 +304,8 @@ class Result(models.Model):
         related_name="results",
         verbose_name=_("source"),
     )
+
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         ordering = ["edition", "measure", "scope", F("rank").asc(nulls_last=True), "pk"]
