@@ -162,6 +162,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The entry table of a large edition is one form: 150 cities of 20 figures.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
