@@ -1,0 +1,148 @@
+from django import forms
+from django.contrib import admin
+from django.contrib.auth import admin as auth_admin
+from django.contrib.auth.models import Group, User
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from . import people, roles
+from .models import SiteSettings
+
+ACTIONS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
+
+admin.site.unregister([User, Group])
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(TranslationAdmin):
+    fieldsets = [
+        (
+            _("Texts"),
+            {"fields": ["name", "organisation", "tagline", "address"], "classes": ["languages"]},
+        ),
+        (_("Contact"), {"fields": ["phone", "email"]}),
+        (_("Status of the site"), {"fields": ["is_official"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not SiteSettings.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        """There is one row: its form stands where a list would."""
+        row = SiteSettings.objects.first()
+        if row is None and self.has_add_permission(request):
+            return redirect("admin:portal_sitesettings_add")
+        return redirect("admin:portal_sitesettings_change", row.pk if row else 1)
+
+    def save_model(self, request, obj, form, change):
+        obj.pk = 1
+        super().save_model(request, obj, form, change)
+
+    def response_post_save_change(self, request, obj):
+        return redirect(reverse("admin:index"))
+
+    response_post_save_add = response_post_save_change
+
+
+class GroupChoiceField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, group):
+        return roles.NAMES.get(group.name, group.name)
+
+
+class PermissionChoiceField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, permission):
+        model = permission.content_type.model_class()
+        action, _separator, _model = permission.codename.partition("_")
+        name = ACTIONS.get(action) or gettext(permission.name)
+        return f"{capfirst(model._meta.verbose_name)}: {name}"
+
+
+@admin.register(User)
+class UserAdmin(auth_admin.UserAdmin):
+    """Rights are given through groups alone, so that one can see who may do what."""
+
+    list_display = ["username", "person", "email", "role_names", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+
+    @admin.display(description=_("full name"), ordering="last_name")
+    def person(self, user):
+        return user.get_full_name()
+
+    @admin.display(description=_("groups"))
+    def role_names(self, user):
+        names = [str(roles.NAMES.get(group.name, group.name)) for group in user.groups.all()]
+        return ", ".join(names)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return self.add_fieldsets
+        rights = ["is_active", "is_staff", "groups"]
+        if request.user.is_superuser:
+            rights.append("is_superuser")
+        return [
+            (None, {"fields": ["username", "password"]}),
+            (_("Person"), {"fields": ["last_name", "first_name", "email"]}),
+            (_("Rights"), {"fields": rights}),
+            (_("Dates"), {"fields": self.readonly_fields}),
+        ]
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or people.may_manage(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or people.may_manage(request.user, obj))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs |= {
+                "form_class": GroupChoiceField,
+                "queryset": people.grantable_groups(request.user),
+                "widget": forms.CheckboxSelectMultiple,
+                "help_text": _("What this person may do. Several groups add up."),
+            }
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(Group)
+class GroupAdmin(auth_admin.GroupAdmin):
+    list_display = ["shown_name", "kind"]
+    filter_horizontal = []
+
+    @admin.display(description=_("name"), ordering="name")
+    def shown_name(self, group):
+        return roles.NAMES.get(group.name, group.name)
+
+    @admin.display(description=_("kind"))
+    def kind(self, group):
+        return _("Role of the portal") if group.name in roles.NAMES else _("Own group")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or people.may_change_group(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or people.may_change_group(request.user, obj))
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        kwargs |= {
+            "form_class": PermissionChoiceField,
+            "queryset": people.grantable_permissions(request.user).select_related("content_type"),
+            "widget": forms.CheckboxSelectMultiple,
+            "help_text": "",
+        }
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
