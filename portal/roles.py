@@ -5,6 +5,7 @@ so that an upgrade that brings new models also brings the right to use them. An 
 divides its work differently makes groups of its own beside them.
 """
 
+from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +52,7 @@ def connect():
     post_migrate.connect(apply, dispatch_uid="portal.roles")
 
 
-def apply(app_config, using, apps, **kwargs):
+def apply(app_config, using, apps=installed, **kwargs):
     """Give the groups their permissions in `app_config`, which has just been migrated."""
     try:
         Group = apps.get_model("auth", "Group")
