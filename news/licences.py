@@ -1,7 +1,7 @@
 """공공누리, the Korea Open Government Licence: its types and what each one allows.
 
 Source: the licence texts of the Korea Culture Information Service Agency (kogl.or.kr);
-types 1 to 4 date from 2012, type 0 and the AI mark from the revision of 2025.
+types 1 to 4 date from 2012, type 0 and the AI mark from the revision of 28 January 2026.
 """
 
 from django.db import models
