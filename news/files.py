@@ -149,6 +149,12 @@ def claimed_type(name, accepted):
     )
 
 
+def label_of(content_type):
+    """The short name of an accepted type; of any other, the type itself."""
+    labels = {found.content_type: found.label for found in ATTACHMENTS}
+    return labels.get(content_type, content_type)
+
+
 def check_dimensions(upload, picture):
     width, height = picture.size
     if width * height * frames_of(picture) > MAX_PIXELS:

@@ -5,7 +5,7 @@ from operator import or_
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from .files import (
     describe_attachment,
     image_path,
     is_kept,
+    label_of,
     validate_attachment,
     validate_image,
 )
@@ -75,6 +76,21 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=at,
         )
 
+    def with_state(self, at=None):
+        """Adds `state`, one of `Article.State`: how each article stands at the moment `at`."""
+        at = at or timezone.now()
+        status, state = Article.Status, Article.State
+        return self.annotate(
+            state=Case(
+                When(status=status.DRAFT, then=Value(state.DRAFT)),
+                When(status=status.WITHDRAWN, then=Value(state.WITHDRAWN)),
+                When(published_at__gt=at, then=Value(state.SCHEDULED)),
+                When(expires_at__lte=at, then=Value(state.EXPIRED)),
+                default=Value(state.PUBLISHED),
+                output_field=models.CharField(),
+            )
+        )
+
     def withdrawn(self):
         return self.filter(status=Article.Status.WITHDRAWN)
 
@@ -94,6 +110,26 @@ class ArticleQuerySet(models.QuerySet):
         """Adds `view_count`, how often each article was read in all languages together."""
         return self.annotate(view_count=Coalesce("view_total__count", 0))
 
+    def with_neighbours(self, among):
+        """Adds `newer_pk` and `older_pk`, the next of `among` in time; None at the ends."""
+        at, pk = OuterRef("published_at"), OuterRef("pk")
+        newer = among.filter(Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk))
+        older = among.filter(Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk))
+        return self.annotate(
+            newer_pk=Subquery(newer.order_by("published_at", "pk").values("pk")[:1]),
+            older_pk=Subquery(older.newest_first().values("pk")[:1]),
+        )
+
+    def for_page(self, among):
+        """Published articles with all that their pages need; `among` are those to browse."""
+        return (
+            self.published()
+            .select_related("department")
+            .with_view_count()
+            .with_attachment_mark()
+            .with_neighbours(among)
+        )
+
     def with_attachment_mark(self):
         """Adds `has_attachments`."""
         files = Attachment.objects.filter(article=OuterRef("pk"))
@@ -108,6 +144,15 @@ class Article(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class State(models.TextChoices):
+        """What becomes of the status as time goes by."""
+
+        DRAFT = "draft", _("Draft")
+        SCHEDULED = "scheduled", _("Scheduled")
+        PUBLISHED = "published", _("Published")
+        EXPIRED = "expired", _("Expired")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
@@ -204,6 +249,13 @@ class Article(models.Model):
     def __str__(self):
         return self.text("title", get_language()) or str(_("Untitled article"))
 
+    def save(self, *args, update_fields=None, **kwargs):
+        # Whoever saves a text read before this must notice that it has changed.
+        if not self._state.adding:
+            self.version += 1
+            update_fields = update_fields and {*update_fields, "version"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     def get_absolute_url(self):
         return reverse("news:article-detail", args=[self.pk])
 
@@ -234,6 +286,10 @@ class Article(models.Model):
         """
         first_seen = max(self.published_at, self.created_at)
         return self.updated_at if self.updated_at - first_seen > SETTLING_TIME else None
+
+    def own_text(self, field, code):
+        """The text of `field` in language `code` alone, possibly empty."""
+        return getattr(self, in_language(field, code)) or ""
 
     def is_public(self, at=None):
         return type(self).objects.published(at).filter(pk=self.pk).exists()
@@ -315,6 +371,11 @@ class Attachment(models.Model):
 
     def get_absolute_url(self):
         return reverse("attachment-file", args=[self.pk, self.filename])
+
+    @property
+    def type_label(self):
+        """«HWPX», «PDF»: what readers call the type of the file."""
+        return label_of(self.content_type)
 
 
 # Django finds models through this module; the counts name the article, so they come after it.

@@ -7,6 +7,7 @@ from . import views
 urlpatterns = [
     path("", views.negotiate, name="root"),
     path("admin/", admin.site.urls),
+    path("files/", include("news.file_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("news/", include("news.urls")),

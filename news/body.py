@@ -1,0 +1,61 @@
+"""The body of an article in one language, from its notation to what its page shows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import override
+
+from . import embeds
+from .press_release import parse, render
+
+# Below this many headings a table of contents is longer than the way to scroll.
+FEWEST_FOR_CONTENTS = 4
+# Headings of a body stand below the title of its page.
+HEADING_LEVEL = 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    src: str
+    width: int
+    height: int
+
+
+class Body:
+    """`text` is that of `article` unless given: a preview shows what is not saved yet."""
+
+    def __init__(self, article, language, text=None):
+        self.article = article
+        self.language = language
+        self.text = article.own_text("body", language) if text is None else text
+
+    @cached_property
+    def document(self):
+        return parse(self.text)
+
+    @property
+    def html(self):
+        # Words that the page adds, and live tables, are in the language of the text around them.
+        with override(self.language):
+            return render(
+                self.document,
+                image=self.pictures.get,
+                embed=embeds.render,
+                heading_level=HEADING_LEVEL,
+            )
+
+    @property
+    def contents(self):
+        """(id, text) of the headings, for a table of contents, when it is worth one."""
+        headings = self.document.headings
+        return headings if len(headings) >= FEWEST_FOR_CONTENTS else ()
+
+    @cached_property
+    def pictures(self):
+        """Those of the article by their number, when the text refers to any."""
+        if not (self.document.images and self.article.pk):
+            return {}
+        return {
+            image.pk: Picture(image.get_absolute_url(), image.width, image.height)
+            for image in self.article.images.all()
+        }

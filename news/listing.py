@@ -1,0 +1,174 @@
+"""What the list of articles shows besides its articles: choices, filters in use, pages."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import Min
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from .localized import wording
+from .models import LANGUAGE_CODES, Article, Department
+
+PER_PAGE = 10
+# Pages shown on either side of the present one; with both ends, gaps and arrows that makes 11.
+NEIGHBOURS = 2
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice of a filter. `language` is given when the label is not in that of the page."""
+
+    value: object
+    label: str
+    is_chosen: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class InUse:
+    """A filter in use; `query` is the list without it."""
+
+    label: str
+    query: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """An entry of the pagination. A gap has no number; phones leave out what is not near."""
+
+    number: int | None
+    query: str
+    is_near: bool = False
+
+
+def options(filters):
+    """The choices of each filter by its name; 404 when the chosen one is not among them."""
+    offered = {"kind": kinds(), "department": departments(), "year": years()}
+    for name, choices in offered.items():
+        chosen = filters.chosen.get(name)
+        if chosen and chosen not in [choice.value for choice in choices]:
+            raise Http404
+        offered[name] = [mark_chosen(choice, chosen) for choice in choices]
+    return offered
+
+
+def mark_chosen(choice, chosen):
+    return Option(choice.value, choice.label, choice.value == chosen, choice.language)
+
+
+def kinds():
+    return [Option(value, label) for value, label in Article.Kind.choices]
+
+
+def departments():
+    names = [
+        (department.pk, wording(department, "name", get_language()))
+        for department in Department.objects.all()
+    ]
+    return [Option(pk, name.text, language=foreign(name)) for pk, name in names]
+
+
+def foreign(name):
+    return "" if name.language == get_language() else name.language
+
+
+def years():
+    """From the present year back to that of the first article."""
+    first = Article.objects.published().aggregate(at=Min("published_at"))["at"]
+    if first is None:
+        return []
+    newest, oldest = timezone.localtime().year, timezone.localtime(first).year
+    return [Option(year, str(year)) for year in range(newest, oldest - 1, -1)]
+
+
+class Listing:
+    """One page of the articles that `filters` let through, for a reader of `language`."""
+
+    def __init__(self, filters, language, number):
+        """`number` is text from the address; a page or choice that does not exist is a 404."""
+        published = Article.objects.published()
+        self.filters = filters
+        self.language = language
+        self.options = options(filters)
+        counts = filters.counts(published, language)
+        self.total = counts.pop(language)
+        # How many more there are, by language, for those who read that one too.
+        self.others = {code: count for code, count in counts.items() if count}
+        self.page = page_of(as_rows(filters.found(published, language)), self.total, number)
+
+    @property
+    def indexing(self):
+        """For the head of the page: search engines need each kind and page, not each search."""
+        number = self.page.number
+        return {
+            "noindex": bool(self.filters.chosen.keys() - {"kind"}),
+            "canonical_query": self.query_of(number),
+            # The second page of one language is not the second page of another.
+            "available_languages": [self.language] if number > 1 else LANGUAGE_CODES,
+        }
+
+    @property
+    def rows(self):
+        """(number, article): the number of the first article ever is 1."""
+        newest = self.total - self.page.start_index() + 1
+        return [(newest - place, article) for place, article in enumerate(self.page)]
+
+    @property
+    def in_use(self):
+        """The filters that narrow the list, for the reader to see and to take away."""
+        used = [
+            InUse(choice.label, self.filters.query(**{name: None}), choice.language)
+            for name, choices in self.options.items()
+            for choice in choices
+            if choice.is_chosen
+        ]
+        if words := self.filters.chosen.get("q"):
+            used.append(InUse(f"“{words}”", self.filters.query(q=None)))
+        return used
+
+    @property
+    def links(self):
+        """The entries of the pagination, at most nine."""
+        numbers = self.page.paginator.get_elided_page_range(
+            self.page.number, on_each_side=NEIGHBOURS, on_ends=1
+        )
+        return [self.link(number) for number in numbers]
+
+    def link(self, number):
+        if number == self.page.paginator.ELLIPSIS:
+            return PageLink(None, "")
+        is_near = abs(number - self.page.number) <= NEIGHBOURS
+        return PageLink(number, self.query_of(number), is_near)
+
+    def query_of(self, number):
+        return self.filters.query(page=number if number > 1 else None)
+
+    @property
+    def previous(self):
+        return self.link(self.page.previous_page_number()) if self.page.has_previous() else None
+
+    @property
+    def following(self):
+        return self.link(self.page.next_page_number()) if self.page.has_next() else None
+
+
+def as_rows(articles):
+    return (
+        articles.in_list_order()
+        .select_related("department")
+        .with_view_count()
+        .with_attachment_mark()
+        .defer("body")
+    )
+
+
+def page_of(articles, total, number):
+    paginator = Paginator(articles, PER_PAGE)
+    paginator.count = total
+    try:
+        return paginator.page(number)
+    except InvalidPage as exc:
+        raise Http404 from exc
