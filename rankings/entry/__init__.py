@@ -1,0 +1,1 @@
+"""Entry of the figures of an edition: one table, a city per row, a figure per column."""

@@ -1,0 +1,39 @@
+"""A city by whichever of its names someone wrote: in any language, an alias, the short name."""
+
+import unicodedata
+from difflib import get_close_matches
+
+# From here on two spellings look like one name; below it the proposals are noise.
+SIMILAR = 0.6
+
+
+def folded(name):
+    """`name` without case, accents, spaces and punctuation; Hangul as single letters.
+
+    Letters rather than syllables, so that 블라디보스톡 lies close to 블라디보스토크.
+    """
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+class CityNames:
+    """An index over pairs of (name, id of the city); a city may have any number of names."""
+
+    def __init__(self, names):
+        self._written = {}
+        self._ids = {}
+        for name, city in names:
+            key = folded(name or "")
+            if key:
+                self._written.setdefault(key, name)
+                self._ids.setdefault(key, set()).add(city)
+
+    def find(self, text):
+        """The ids of the cities that carry this name: none, one, or several namesakes."""
+        return self._ids.get(folded(text), set())
+
+    def near(self, text):
+        """At most three names that `text` may be a misspelling of, the nearest first."""
+        return [
+            self._written[key] for key in get_close_matches(folded(text), self._ids, 3, SIMILAR)
+        ]
