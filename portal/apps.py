@@ -9,4 +9,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
+        from .embeds import register_embeds
+
         roles.connect()
+        register_embeds()
