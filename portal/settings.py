@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "news.counting.middleware.ReadingsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.caching.PublicPageMiddleware",
@@ -145,6 +146,8 @@ MAX_ATTACHMENT_BYTES = env.int("MAX_ATTACHMENT_BYTES", 100 * 1024**2)
 
 # Readings are appended here before they are folded into the database.
 READINGS_DIR = DATA_DIR / "readings"
+# Seconds between two foldings: how far the counts on the pages lag behind.
+FOLD_INTERVAL = env.float("FOLD_INTERVAL", 2)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,80 @@
+"""The thread that folds while a server process lives.
+
+Every process runs one; the one that holds the lock of the folder does the work, and when it
+dies, however it dies, another takes over within one interval.
+"""
+
+import fcntl
+import logging
+import os
+import threading
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import close_old_connections, connection
+
+from . import salts
+from .clock import day_of, now
+from .fold import fold_all
+from .noting import journal
+
+logger = logging.getLogger(__name__)
+
+# Seconds. While the database is away, the thread asks for it less and less often, up to this.
+LONGEST_WAIT = 60
+
+
+class FoldingThread(threading.Thread):
+    def __init__(self, interval):
+        super().__init__(name="folding", daemon=True)
+        self._interval = interval
+        self._stopping = threading.Event()
+        self._leadership = None
+
+    def run(self):
+        wait = 0
+        while not self._stopping.wait(wait):
+            wait = self._interval if self._work() else min(2 * wait or 1, LONGEST_WAIT)
+        self._step_down()
+
+    def stop(self):
+        """End after the transaction under way, but do not hold up the process for long."""
+        self._stopping.set()
+        self.join(timeout=5)
+
+    def _work(self):
+        try:
+            journal.rotate()
+            salts.forget_before(day_of(now()))
+            if self._leads():
+                keep_up()
+        except (DatabaseError, OSError):
+            logger.exception("Readings stay in their journals until folding succeeds")
+            connection.close()
+            return False
+        return True
+
+    def _leads(self):
+        if self._leadership is None:
+            settings.READINGS_DIR.mkdir(parents=True, exist_ok=True)
+            file = (settings.READINGS_DIR / "leader.lock").open("ab")
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.close()
+                return False
+            self._leadership = file
+            logger.info("Process %d folds the readings of this machine", os.getpid())
+        return True
+
+    def _step_down(self):
+        connection.close()
+        if self._leadership:
+            self._leadership.close()
+
+
+def keep_up():
+    """What has to be done again and again: salts for the days to come, and folding."""
+    close_old_connections()
+    salts.renew(now())
+    return fold_all()

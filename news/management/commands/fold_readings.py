@@ -1,0 +1,13 @@
+from django.core.management.base import BaseCommand
+
+from news.counting.background import keep_up
+
+
+class Command(BaseCommand):
+    help = (
+        "Counts the readings that wait in the journals, and returns when all that were there "
+        "are in the database. Server processes do this by themselves all the time."
+    )
+
+    def handle(self, **options):
+        self.stdout.write(f"Lines read from the journals: {keep_up()}")
