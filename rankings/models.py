@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import EditionQuerySet, ResultQuerySet
+from .querysets import EditionQuerySet, RankingQuerySet, ResultQuerySet
 
 
 class Source(models.Model):
@@ -67,6 +67,8 @@ class Ranking(models.Model):
     frequency = models.CharField(_("frequency"), max_length=100, blank=True)
     methodology = models.TextField(_("methodology"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = RankingQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "slug"]

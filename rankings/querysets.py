@@ -1,0 +1,98 @@
+"""Questions about many editions or results. Each is one SQL statement, whatever the size."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+
+class RankingQuerySet(models.QuerySet):
+    def with_latest_edition(self):
+        """Annotate `latest_edition`, the id of the public edition with the highest number."""
+        editions = apps.get_model("rankings", "Edition").objects.public()
+        latest = editions.filter(ranking=OuterRef("pk")).order_by("-number")
+        return self.annotate(latest_edition=Subquery(latest.values("pk")[:1]))
+
+    def ranking_city(self, city):
+        """The rankings that have public figures of the city with the slug `city`."""
+        known = results().public().overall().world().listed().filter(city__slug=city)
+        return self.filter(pk__in=known.values("edition__ranking"))
+
+
+class EditionQuerySet(models.QuerySet):
+    def public(self):
+        """The editions that citizens may see; the one place where this is decided."""
+        return self.filter(is_public=True)
+
+    def with_table_size(self):
+        """Annotate `entered`, how many cities the table has, and `worst_rank`, None if empty."""
+        table = results().overall().world().listed().filter(edition=OuterRef("pk"))
+        by_edition = table.values("edition")
+        return self.annotate(
+            entered=Coalesce(Subquery(by_edition.annotate(size=Count("pk")).values("size")), 0),
+            worst_rank=Subquery(by_edition.annotate(worst=Max("rank")).values("worst")),
+        )
+
+    def with_components_of(self, city):
+        """Annotate `has_components`: whether areas or dimensions of the city `city` are known."""
+        known = results().components().filter(edition=OuterRef("pk"), city__slug=city)
+        return self.annotate(has_components=Exists(known))
+
+
+class ResultQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(edition__in=apps.get_model("rankings", "Edition").objects.public())
+
+    def overall(self):
+        return self.filter(measure__kind="overall")
+
+    def components(self):
+        """What a publisher ranks besides the whole: areas, dimensions, survey questions."""
+        return self.exclude(measure__kind="overall")
+
+    def world(self):
+        return self.filter(scope="world")
+
+    def listed(self):
+        """Without the entries that say a city was absent."""
+        return self.exclude(status="absent")
+
+    def with_previous(self):
+        """Annotate `previous_rank` and `previous_status`, of the public edition before, or None."""
+        before = results().public().filter(same_figure(edition=OuterRef("edition__previous")))
+        return self.annotate(
+            previous_rank=Subquery(before.values("rank")),
+            previous_status=Subquery(before.values("status")),
+        )
+
+    def with_region_rank(self):
+        """Annotate `region_rank` and `region_is_joint` as published, or None."""
+        in_region = results().filter(same_figure(scope="region"))
+        return self.annotate(
+            region_rank=Subquery(in_region.values("rank")),
+            region_is_joint=Subquery(in_region.values("is_joint")),
+        )
+
+    def with_region(self, ranking):
+        """Select the region in which `ranking` counts each city, as `place.region`, if any."""
+        of_ranking = Q(city__regions__ranking=ranking)
+        return self.annotate(
+            place=FilteredRelation("city__regions", condition=of_ranking)
+        ).select_related("place__region")
+
+    def with_own_label(self):
+        """Select the label that the measure carries in this edition alone, as `own_label`."""
+        of_edition = Q(measure__labels__edition=F("edition"))
+        return self.annotate(
+            own_label=FilteredRelation("measure__labels", condition=of_edition)
+        ).select_related("measure", "own_label")
+
+
+def results():
+    return apps.get_model("rankings", "Result").objects.order_by()
+
+
+def same_figure(**other):
+    """The condition for a figure like the one of the outer query, except in what `other` names."""
+    alike = {name: OuterRef(name) for name in ("edition", "city", "measure", "scope")}
+    return Q(**alike | other)
