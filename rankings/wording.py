@@ -1,0 +1,111 @@
+"""Ranks, moves and dates in words, in the active language."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from .changes import Kind
+
+
+def ordinal(rank, is_joint=False):
+    """A rank in a sentence: «8th», «8위»; shared: «joint 8th», «공동 8위»."""
+    if is_joint:
+        return pgettext("rank in a sentence", "joint %(rank)s") % {"rank": ordinal(rank)}
+    return ordinal_form(rank) % {"rank": rank}
+
+
+def ordinal_form(rank):
+    """The pattern of an ordinal number; languages that have one for all translate each alike."""
+    if rank == 1:
+        return pgettext("ordinal number: 1 itself", "%(rank)dst")
+    ending = None if rank % 100 in (11, 12, 13) else rank % 10
+    if ending == 1:
+        return pgettext("ordinal number: ends in 1, but not in 11", "%(rank)dst")
+    if ending == 2:
+        return pgettext("ordinal number: ends in 2, but not in 12", "%(rank)dnd")
+    if ending == 3:
+        return pgettext("ordinal number: ends in 3, but not in 13", "%(rank)drd")
+    return pgettext("ordinal number: all others", "%(rank)dth")
+
+
+def rank_label(rank, is_joint=False):
+    """A rank that stands alone, as in a table: «8», «8위»; shared: «=8», «공동 8위»."""
+    if is_joint:
+        return pgettext("rank standing alone", "=%(rank)d") % {"rank": rank}
+    return pgettext("rank standing alone", "%(rank)d") % {"rank": rank}
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change in words; `symbol` only repeats them, `name` tells styles what it is about."""
+
+    symbol: str
+    words: str
+    name: str
+
+    def __str__(self):
+        return f"{self.symbol} {self.words}".strip()
+
+
+def move(change):
+    """The words of a Change, or None when there was no rank that could have changed."""
+    if change.kind is Kind.NONE:
+        return None
+    if change.kind is Kind.UP:
+        places = change.places
+        words = ngettext("%(places)d up", "%(places)d up", places) % {"places": places}
+        return Move("▲", words, "up")
+    if change.kind is Kind.DOWN:
+        places = -change.places
+        words = ngettext("%(places)d down", "%(places)d down", places) % {"places": places}
+        return Move("▼", words, "down")
+    return standing_still(change.kind)
+
+
+def standing_still(kind):
+    return {
+        Kind.SAME: Move("–", pgettext("rank", "unchanged"), "same"),
+        Kind.NEW: Move("", pgettext("rank", "new"), "new"),
+        Kind.RE_ENTRY: Move("", pgettext("rank", "re-entry"), "new"),
+        Kind.ENTERED: Move("", _("not in the previous edition"), "new"),
+        Kind.UNKNOWN: Move("–", _("no figure for the previous edition"), "unknown"),
+    }[kind]
+
+
+def entered(count, total):
+    """How many cities of an edition are entered; `total` may be None, or less than `count`."""
+    values = {"count": count, "total": total}
+    if total is None or total < count:
+        return ngettext("%(count)d city entered", "%(count)d cities entered", count) % values
+    return (
+        ngettext(
+            "%(count)d of %(total)d city entered", "%(count)d of %(total)d cities entered", total
+        )
+        % values
+    )
+
+
+def decimals_of(ratings):
+    """How many decimals `ratings` need, so that they stand below each other."""
+    exponents = [rating.normalize().as_tuple().exponent for rating in ratings]
+    return max([0, *(-exponent for exponent in exponents)])
+
+
+def rating_label(rating, decimals):
+    return number_format(rating, decimals)
+
+
+def dated(day, precision):
+    """A date as far as it is known: «December 4, 2025», «December 2025», «2025»."""
+    if precision == "year":
+        return date_format(day, pgettext("format of a year alone", "Y"))
+    return date_format(day, "DATE_FORMAT" if precision == "day" else "YEAR_MONTH_FORMAT")
+
+
+def dated_in_sentence(day, precision):
+    """The month of a date, or the year when no more is known, as a sentence names it."""
+    if precision == "year":
+        return date_format(day, pgettext("format of a year alone", "Y"))
+    return date_format(day, pgettext("format of a month in a sentence", "F Y"))
