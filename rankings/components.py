@@ -1,0 +1,216 @@
+"""The areas, dimensions and survey questions of one city: in one edition and the one before."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from .changes import Change, Kind, change_of
+from .models import City, Edition, Measure, Result
+from .wording import ordinal
+
+HEADINGS = {
+    Measure.Kind.AREA: _("Areas"),
+    Measure.Kind.DIMENSION: _("Dimensions"),
+    Measure.Kind.SURVEY: _("Survey questions"),
+}
+# Worst first: releases tend to leave out what fell. UNKNOWN is what only one edition has.
+FINDINGS = {
+    (Measure.Kind.AREA, Kind.DOWN): ngettext_lazy(
+        "%(count)d of %(total)d area fell: %(list)s.",
+        "%(count)d of %(total)d areas fell: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.AREA, Kind.SAME): ngettext_lazy(
+        "%(count)d of %(total)d area did not change: %(list)s.",
+        "%(count)d of %(total)d areas did not change: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.AREA, Kind.UP): ngettext_lazy(
+        "%(count)d of %(total)d area rose: %(list)s.",
+        "%(count)d of %(total)d areas rose: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.AREA, Kind.UNKNOWN): ngettext_lazy(
+        "%(count)d of %(total)d area cannot be compared: %(list)s.",
+        "%(count)d of %(total)d areas cannot be compared: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, Kind.DOWN): ngettext_lazy(
+        "%(count)d of %(total)d dimension fell: %(list)s.",
+        "%(count)d of %(total)d dimensions fell: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, Kind.SAME): ngettext_lazy(
+        "%(count)d of %(total)d dimension did not change: %(list)s.",
+        "%(count)d of %(total)d dimensions did not change: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, Kind.UP): ngettext_lazy(
+        "%(count)d of %(total)d dimension rose: %(list)s.",
+        "%(count)d of %(total)d dimensions rose: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, Kind.UNKNOWN): ngettext_lazy(
+        "%(count)d of %(total)d dimension cannot be compared: %(list)s.",
+        "%(count)d of %(total)d dimensions cannot be compared: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.SURVEY, Kind.DOWN): ngettext_lazy(
+        "%(count)d of %(total)d survey question fell: %(list)s.",
+        "%(count)d of %(total)d survey questions fell: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.SURVEY, Kind.SAME): ngettext_lazy(
+        "%(count)d of %(total)d survey question did not change: %(list)s.",
+        "%(count)d of %(total)d survey questions did not change: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.SURVEY, Kind.UP): ngettext_lazy(
+        "%(count)d of %(total)d survey question rose: %(list)s.",
+        "%(count)d of %(total)d survey questions rose: %(list)s.",
+        "total",
+    ),
+    (Measure.Kind.SURVEY, Kind.UNKNOWN): ngettext_lazy(
+        "%(count)d of %(total)d survey question cannot be compared: %(list)s.",
+        "%(count)d of %(total)d survey questions cannot be compared: %(list)s.",
+        "total",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Component:
+    """One measure; `before` and `now` are None where an edition has no figure of the city."""
+
+    measure: Measure
+    before: Result | None
+    now: Result | None
+    change: Change
+
+    @property
+    def label(self):
+        return label_of(self.now or self.before)
+
+    @property
+    def move(self):
+        return self.change.kind if self.change.places is not None else Kind.UNKNOWN
+
+    @property
+    def former_label(self):
+        """The label in the edition before, when it was another one; otherwise empty."""
+        former = label_of(self.before) if self.before else ""
+        return former if former != self.label else ""
+
+
+@dataclass(frozen=True)
+class Group:
+    kind: str
+    components: list[Component]
+
+    @property
+    def heading(self):
+        return HEADINGS[self.kind]
+
+    @cached_property
+    def findings(self):
+        """Sentences that count and name what fell, stayed and rose; none without any change."""
+        by_move = defaultdict(list)
+        for component in self.components:
+            by_move[component.move].append(component)
+        if by_move.keys() <= {Kind.UNKNOWN}:
+            return []
+        moves = (move for kind, move in FINDINGS if kind == self.kind)
+        return [self.finding(move, by_move[move]) for move in moves if move in by_move]
+
+    def finding(self, move, components):
+        return FINDINGS[self.kind, move] % {
+            "count": len(components),
+            "total": len(self.components),
+            "list": ", ".join(map(named_move, components)),
+        }
+
+
+@dataclass(frozen=True)
+class Areas:
+    """What a city reached in `edition` besides its overall rank; `previous` may be None."""
+
+    city: City
+    edition: Edition
+    previous: Edition | None
+    groups: list[Group]
+
+    def get_absolute_url(self):
+        return reverse("rankings:city-detail", args=[self.edition.ranking.slug, self.city.slug])
+
+    @property
+    def title(self):
+        return _("%(city)s in %(edition)s") % {"city": self.city.name, "edition": self.edition}
+
+    @property
+    def results(self):
+        components = [c for group in self.groups for c in group.components]
+        return [result for c in components for result in (c.now, c.before) if result]
+
+
+def load_areas(timeline, edition, city):
+    """The Areas of the city with the slug `city`, in one query; None when none are known."""
+    previous = timeline.previous(edition)
+    results = (
+        Result.objects.components()
+        .world()
+        .filter(edition__in=[e for e in (edition, previous) if e], city__slug=city)
+        .with_own_label()
+        .select_related("city", "source")
+        .order_by("measure__position", "measure__code")
+    )
+    figures = defaultdict(dict)
+    for result in results:
+        figures[result.measure][result.edition_id] = result
+    if not figures:
+        return None
+    components = [component_of(edition, previous, figures[measure]) for measure in figures]
+    city = next(iter(results)).city
+    return Areas(city, edition, previous, list(groups_of(components)))
+
+
+def load_latest_areas(timeline, city):
+    """The Areas of the latest edition that has any of the city, or None.
+
+    The timeline must have been loaded with the components of this city.
+    """
+    known = (edition for edition in reversed(timeline.editions) if edition.has_components)
+    latest = next(known, None)
+    return latest and load_areas(timeline, latest, city)
+
+
+def component_of(edition, previous, results):
+    before, now = results.get(previous and previous.pk), results.get(edition.pk)
+    change = change_of(now and now.rank, before and before.rank)
+    return Component((now or before).measure, before, now, change)
+
+
+def groups_of(components):
+    for kind in HEADINGS:
+        members = [c for c in components if c.measure.kind == kind]
+        if members:
+            yield Group(kind, members)
+
+
+def label_of(result):
+    own = getattr(result, "own_label", None)
+    return own.label if own else result.measure.label
+
+
+def named_move(component):
+    before, now = component.before, component.now
+    if component.change.places is None:
+        return component.label
+    return _("%(label)s (%(before)s → %(now)s)") % {
+        "label": component.label,
+        "before": ordinal(before.rank, before.is_joint),
+        "now": ordinal(now.rank, now.is_joint),
+    }

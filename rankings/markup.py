@@ -1,0 +1,60 @@
+"""Small pieces of HTML that tables and templates share."""
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import get_language, pgettext
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .citations import BASIS_MARKS, COUNTED
+from .models import Result
+from .wording import move, rank_label
+
+EMPTY = format_html('<span class="none">{}</span>', "-")
+
+
+def localized_html(instance, field):
+    """A translated field; text that exists only in another language says which it is."""
+    language = get_language()
+    for code in (language, *dict(settings.LANGUAGES)):
+        text = getattr(instance, in_language(field, code))
+        if text and code == language:
+            return text
+        if text:
+            return format_html('<span lang="{}">{}</span>', code, text)
+    return ""
+
+
+def rank_html(result):
+    """The rank with a mark when no source prints it, or why there is none; None is unknown."""
+    if result is None:
+        return format_html('<span class="none">{}</span>', pgettext("rank", "no figure"))
+    if result.status == Result.Status.NOT_PUBLISHED:
+        return format_html('<span class="none">{}</span>', pgettext("rank", "not published"))
+    if result.status == Result.Status.ABSENT:
+        return format_html('<span class="none">{}</span>', pgettext("rank", "not in the edition"))
+    return marked(rank_label(result.rank, result.is_joint), BASIS_MARKS.get(result.basis))
+
+
+def region_rank_html(region_rank):
+    if region_rank is None:
+        return EMPTY
+    label = rank_label(region_rank.rank, region_rank.is_joint)
+    return marked(label, BASIS_MARKS[COUNTED] if region_rank.is_computed else None)
+
+
+def marked(text, mark):
+    return format_html('{}<sup class="mark">{}</sup>', text, mark) if mark else text
+
+
+def change_html(change):
+    words = move(change)
+    if words is None:
+        return EMPTY
+    if not words.symbol:
+        return format_html('<span class="change-{}">{}</span>', words.name, words.words)
+    return format_html(
+        '<span class="change-{}"><span aria-hidden="true">{}</span> {}</span>',
+        words.name,
+        words.symbol,
+        words.words,
+    )

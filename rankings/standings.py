@@ -1,0 +1,130 @@
+"""The table of one edition: every city that is entered, with its change and its region."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.db.models import F
+
+from .changes import Change, Presence, change_of, competition_ranks
+from .models import Region, Result
+from .timeline import is_complete, presence
+
+# An embedded table of more rows shows the first ones and our own city.
+WHOLE_TABLE, TOP = 20, 10
+
+
+@dataclass(frozen=True)
+class RegionRank:
+    rank: int
+    is_joint: bool
+    is_computed: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    result: Result
+    change: Change
+    region: Region | None
+    region_rank: RegionRank | None
+    is_after_gap: bool = False
+
+    @property
+    def city(self):
+        return self.result.city
+
+    @property
+    def is_home(self):
+        return self.city.slug == settings.HOME_CITY
+
+
+def load_standings(timeline, edition):
+    """The rows of `edition` by rank, cities without one last; in at most two queries."""
+    results = list(
+        edition.results.overall()
+        .world()
+        .listed()
+        .with_previous()
+        .with_region_rank()
+        .with_region(edition.ranking_id)
+        .select_related("city", "source")
+        .order_by(F("rank").asc(nulls_last=True), "city__slug")
+    )
+    changes = load_changes(timeline, edition, results)
+    rows = [Row(r, changes[r.city_id], region_of(r), published_region_rank(r)) for r in results]
+    return with_counted_region_ranks(rows) if is_complete(edition) else rows
+
+
+def region_of(result):
+    place = getattr(result, "place", None)
+    return place and place.region
+
+
+def published_region_rank(result):
+    if result.region_rank is None:
+        return None
+    return RegionRank(result.region_rank, result.region_is_joint)
+
+
+def load_changes(timeline, edition, results):
+    """The Change of each city by its id; the past is asked for newcomers only."""
+    previous = timeline.previous(edition)
+    newcomers = [result.city_id for result in results if is_newcomer(result, previous)]
+    statuses = load_statuses(timeline, newcomers)
+    earlier = {city: timeline.presences(edition, statuses[city]) for city in newcomers}
+    return {
+        result.city_id: change_of(
+            result.rank, result.previous_rank, earlier.get(result.city_id, ())
+        )
+        for result in results
+    }
+
+
+def is_newcomer(result, previous):
+    if result.rank is None or result.previous_rank is not None or previous is None:
+        return False
+    statuses = {previous.pk: result.previous_status}
+    return presence(previous, statuses) is Presence.ABSENT
+
+
+def load_statuses(timeline, cities):
+    """The statuses of `cities` in all editions: {city: {edition: status}}."""
+    statuses = defaultdict(dict)
+    known = Result.objects.overall().world().filter(edition__in=timeline, city__in=cities)
+    for city, edition, status in known.values_list("city", "edition", "status"):
+        statuses[city][edition] = status
+    return statuses
+
+
+def with_counted_region_ranks(rows):
+    """The rows of a complete table with ranks within the regions, where none are published."""
+    ranked = [row for row in rows if row.result.rank is not None]
+    if any(row.region is None or row.region_rank for row in ranked):
+        return rows
+    counted = count_region_ranks(ranked)
+    return [replace(row, region_rank=counted.get(row.city)) for row in rows]
+
+
+def count_region_ranks(rows):
+    members = defaultdict(list)
+    for row in rows:
+        members[row.region].append(row)
+    return {
+        row.city: RegionRank(rank, ranks.count(rank) > 1, is_computed=True)
+        for cities in members.values()
+        for ranks in [competition_ranks([row.result.rank for row in cities])]
+        for row, rank in zip(cities, ranks, strict=True)
+    }
+
+
+def regions_of(rows):
+    """The regions that occur in `rows`, in the order of their short names."""
+    return sorted({row.region for row in rows if row.region}, key=lambda region: region.slug)
+
+
+def leading(rows, whole=WHOLE_TABLE, top=TOP):
+    """All rows of a short table; of a long one its top and our own city."""
+    if len(rows) <= whole:
+        return rows
+    rest = [replace(row, is_after_gap=index > 0) for index, row in enumerate(rows[top:])]
+    return [*rows[:top], *(row for row in rest if row.is_home)]

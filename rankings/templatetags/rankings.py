@@ -1,0 +1,59 @@
+from django import template
+
+from .. import embeds, markup, wording
+
+register = template.Library()
+
+register.filter("change", markup.change_html)
+register.filter("rank", markup.rank_html)
+register.filter("region_rank", markup.region_rank_html)
+register.filter("in_words", markup.localized_html)
+
+
+@register.filter
+def published(edition):
+    """The date of an edition, as far as it is known."""
+    return wording.dated(edition.published_on, edition.precision)
+
+
+@register.filter
+def entered(edition):
+    """How much of its table an edition has: «18 of 77 cities entered»."""
+    return wording.entered(edition.entered, edition.cities_included)
+
+
+@register.filter
+def rank_in_words(result):
+    """The rank as running text names it: «8th»; without a rank, why there is none."""
+    if result.rank is None:
+        return markup.rank_html(result)
+    return wording.ordinal(result.rank, result.is_joint)
+
+
+@register.filter
+def rating(result, decimals):
+    """The rating of a result with so many decimals."""
+    if result is None or result.rating is None:
+        return markup.EMPTY
+    return wording.rating_label(result.rating, decimals)
+
+
+@register.filter
+def source_number(citations, result):
+    """The number under which a page cites the source of a result."""
+    return citations.number(result)
+
+
+@register.simple_tag
+def rank_table(ranking, number):
+    return embeds.table_html(ranking, number) or ""
+
+
+@register.simple_tag
+def rank_trend(ranking, city):
+    return embeds.trend_html(ranking, city) or ""
+
+
+@register.simple_tag
+def rank_areas(ranking, city, number):
+    return embeds.areas_html(ranking, city, number) or ""

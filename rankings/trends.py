@@ -1,0 +1,195 @@
+"""One city in all editions of a ranking: the figures, the chart and what they come to."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .changes import Change, change_of
+from .chart_labels import text_width
+from .charts import Point, trend_chart
+from .models import City, Edition, Ranking, Region, Result
+from .particles import fit_particles
+from .standings import RegionRank, published_region_rank, region_of
+from .wording import dated_in_sentence, decimals_of, ordinal, rank_label
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A city in one edition; `result` is None where nothing is known of it."""
+
+    edition: Edition
+    result: Result | None
+    change: Change
+    region_rank: RegionRank | None
+
+    @property
+    def rank(self):
+        return self.result and self.result.rank
+
+    @property
+    def label(self):
+        """The rank as a chart writes it."""
+        if self.result.is_joint:
+            return rank_label(self.rank, is_joint=True)
+        return ordinal(self.rank)
+
+
+@dataclass(frozen=True)
+class Trend:
+    ranking: Ranking
+    city: City
+    region: Region | None
+    entries: list[Entry]
+
+    @cached_property
+    def ranked(self):
+        return [entry for entry in self.entries if entry.rank is not None]
+
+    def get_absolute_url(self):
+        return reverse("rankings:city-detail", args=[self.ranking.slug, self.city.slug])
+
+    @property
+    def title(self):
+        return _("%(city)s in the %(ranking)s") % {
+            "city": self.city.name,
+            "ranking": self.ranking.name,
+        }
+
+    @property
+    def results(self):
+        return [entry.result for entry in self.entries if entry.result]
+
+    @property
+    def newest_first(self):
+        return self.entries[::-1]
+
+    @property
+    def has_region_ranks(self):
+        return any(entry.region_rank for entry in self.entries)
+
+    @cached_property
+    def decimals(self):
+        """How many decimals the ratings need; None when there are no ratings."""
+        ratings = [result.rating for result in self.results if result.rating is not None]
+        return decimals_of(ratings) if ratings else None
+
+    @property
+    def has_gaps(self):
+        return not all(point.follows for point in points(self.ranked)[1:])
+
+    @cached_property
+    def chart(self):
+        """The layout of the chart, or None when no rank is known."""
+        if not self.ranked:
+            return None
+        widths = [text_width(entry.label) for entry in self.ranked]
+        return trend_chart(points(self.ranked), widths)
+
+    @property
+    def plot(self):
+        """Pairs of an entry and the mark that stands for it in the chart."""
+        return zip(self.ranked, self.chart.marks, strict=True)
+
+    @cached_property
+    def sentence(self):
+        """What the ranks come to: from the first known one to the last."""
+        if not self.ranked:
+            return _("No ranks of %(city)s are known.") % {"city": self.city.name}
+        first, last = self.ranked[0], self.ranked[-1]
+        return fit_particles(course(first, last) % sentence_values(self.city, first, last))
+
+    @cached_property
+    def best_sentence(self):
+        """The best rank, when it is neither the first nor the last; otherwise empty."""
+        best = min(self.ranked, key=lambda entry: entry.rank, default=None)
+        if best is None or best.rank in (self.ranked[0].rank, self.ranked[-1].rank):
+            return ""
+        return _("Its best was %(rank)s in %(date)s.") % {
+            "rank": ordinal(best.rank, best.result.is_joint),
+            "date": month_of(best.edition),
+        }
+
+
+def load_trend(timeline, city):
+    """The trend of the city with the slug `city`, in one query; None if it never appears."""
+    results = (
+        Result.objects.overall()
+        .world()
+        .filter(edition__in=timeline, city__slug=city)
+        .with_previous()
+        .with_region_rank()
+        .with_region(timeline.ranking.pk)
+        .select_related("city", "source")
+    )
+    known = {result.edition_id: result for result in results}
+    if not known:
+        return None
+    some = next(iter(known.values()))
+    return Trend(timeline.ranking, some.city, region_of(some), entries(timeline, known))
+
+
+def entries(timeline, known):
+    """An entry for each edition from the first in which the city is known."""
+    editions = list(timeline)
+    first = next(place for place, edition in enumerate(editions) if edition.pk in known)
+    statuses = {edition: result.status for edition, result in known.items()}
+    return [
+        entry_of(edition, known.get(edition.pk), timeline.presences(edition, statuses))
+        for edition in editions[first:]
+    ]
+
+
+def entry_of(edition, result, earlier):
+    if result is None:
+        return Entry(edition, None, change_of(None, None), None)
+    change = change_of(result.rank, result.previous_rank, earlier)
+    return Entry(edition, result, change, published_region_rank(result))
+
+
+def points(ranked):
+    """A line joins two ranks only when the later edition follows directly on the earlier."""
+    joined = (
+        later.edition.previous_id == earlier.edition.pk for earlier, later in pairwise(ranked)
+    )
+    return [
+        Point(entry.edition.published_on, entry.rank, follows)
+        for entry, follows in zip(ranked, chain([False], joined), strict=True)
+    ]
+
+
+def course(first, last):
+    places = first.rank - last.rank
+    if first is last:
+        return _("%(city)s was %(last)s in %(end)s.")
+    if places > 0:
+        return ngettext(
+            "%(city)s rose %(places)d place, from %(first)s in %(start)s to %(last)s in %(end)s.",
+            "%(city)s rose %(places)d places, from %(first)s in %(start)s to %(last)s in %(end)s.",
+            places,
+        )
+    if places < 0:
+        return ngettext(
+            "%(city)s fell %(places)d place, from %(first)s in %(start)s to %(last)s in %(end)s.",
+            "%(city)s fell %(places)d places, from %(first)s in %(start)s to %(last)s in %(end)s.",
+            -places,
+        )
+    return _("%(city)s was %(last)s in %(end)s, the same as in %(start)s.")
+
+
+def sentence_values(city, first, last):
+    return {
+        "city": city.name,
+        "places": abs(first.rank - last.rank),
+        "first": ordinal(first.rank, first.result.is_joint),
+        "last": ordinal(last.rank, last.result.is_joint),
+        "start": month_of(first.edition),
+        "end": month_of(last.edition),
+    }
+
+
+def month_of(edition):
+    return dated_in_sentence(edition.published_on, edition.precision)
