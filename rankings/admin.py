@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -26,6 +27,9 @@ from .models import (
     Source,
 )
 from .wording import dated, rank_label
+
+# Addresses that are typed without a scheme.
+ASSUME_HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 
 class OfRankingField(forms.ModelChoiceField):
@@ -65,6 +69,7 @@ class MeasureInline(TranslationTabularInline):
 @admin.register(Ranking)
 class RankingAdmin(TranslationAdmin):
     form = admin_forms.EveryLanguageForm
+    formfield_overrides = ASSUME_HTTPS
     list_display = ["name", "abbreviation", "publisher", "add_edition"]
     search_fields = ["slug", "abbreviation", *get_translation_fields("name", "publisher")]
     inlines = [MeasureInline, RegionInline]
@@ -148,8 +153,7 @@ class EditionAdmin(OfRankingMixin, TranslationAdmin):
     def get_changeform_initial_data(self, request):
         """The number after the latest of the ranking whose list or link the editor came from."""
         initial = super().get_changeform_initial_data(request)
-        ranking = initial.get("ranking", "")
-        if ranking.isdecimal() and (latest := admin_forms.latest_of(ranking)):
+        if latest := admin_forms.latest_of(initial.get("ranking", "")):
             initial |= {"number": latest.number + 1, "previous": latest.pk}
         return initial
 
@@ -192,7 +196,6 @@ class EditionAdmin(OfRankingMixin, TranslationAdmin):
 
 class CityAliasInline(admin.TabularInline):
     model = CityAlias
-    formset = admin_forms.AliasFormSet
     extra = 0
 
 
@@ -215,6 +218,7 @@ class CityAdmin(TranslationAdmin):
 @admin.register(Source)
 class SourceAdmin(TranslationAdmin):
     form = admin_forms.EveryLanguageForm
+    formfield_overrides = ASSUME_HTTPS
     list_display = ["title", "url", "dated_on"]
     search_fields = ["url", *get_translation_fields("title")]
     date_hierarchy = "dated_on"
@@ -255,8 +259,8 @@ class EditionFilter(admin.SimpleListFilter):
         return [(str(edition.pk), str(edition)) for edition in editions]
 
     def queryset(self, request, queryset):
-        value = self.value() or ""
-        return queryset.filter(edition=value) if value.isdecimal() else queryset
+        is_known = self.value() in dict(self.lookup_choices)
+        return queryset.filter(edition=self.value()) if is_known else queryset
 
 
 @admin.register(Result)

@@ -2,7 +2,7 @@ from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
-from .models import Edition
+from .models import Edition, Ranking
 
 
 class EveryLanguageForm(forms.ModelForm):
@@ -67,10 +67,6 @@ class MeasureFormSet(DistinctFormSet):
             form.add_error("kind", _("This ranking already has an overall measure."))
 
 
-class AliasFormSet(DistinctFormSet):
-    distinct_by = "name"
-
-
 class MeasureLabelFormSet(DistinctFormSet):
     distinct_by = "measure"
 
@@ -130,4 +126,6 @@ class CorrectionForm(EveryLanguageForm):
 
 
 def latest_of(ranking):
-    return Edition.objects.filter(ranking=ranking).order_by("-number").first()
+    """The latest edition of the ranking whose id an address names, or None."""
+    known = Ranking.objects.filter(pk=ranking).first() if ranking.isdecimal() else None
+    return known and known.editions.order_by("-number").first()

@@ -126,10 +126,12 @@ def cell_warnings(sheet, final, cell):
 
 
 def too_many_cities(sheet, final, touched):
-    for key in dict.fromkeys(key for _city, key in touched):
-        column = sheet.column[key]
+    columns = [sheet.column[key] for key in dict.fromkeys(key for _city, key in touched)]
+    for column in columns:
+        if column.kind is not Kind.RANK or not sheet.cities_included:
+            continue
         ranked = sum(len(cells) for cells in by_rank(column, final).values())
-        if column.kind is Kind.RANK and sheet.cities_included and ranked > sheet.cities_included:
+        if ranked > sheet.cities_included:
             yield Finding(
                 None,
                 _("%(figure)s: %(ranked)d cities ranked, but the edition includes only %(count)d.")

@@ -30,18 +30,25 @@ class GridForm(forms.Form):
         help_text=gettext_lazy("Noted with every figure that you enter or change."),
     )
 
-    def __init__(self, edition, sheet, data=None):
-        super().__init__(data)
+    def __init__(self, edition, sheet, data=None, *, unchecked=None):
+        """`data` is to be saved; `unchecked` was typed as well, but is only drawn again."""
+        super().__init__(data, initial=unchecked and unchecked.dict())
         self.edition = edition
         self.sheet = sheet
         self.changes, self.warnings, self.corrections = [], [], []
         self.fields["source"].queryset = edition.sources.all()
         for code, name in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = reason_field(name)
-        self.drawn = self.known(read_figures(data.get("drawn", ""))) if data else sheet.stored
-        self.rows = list(posted_rows(sheet, data) if self.is_bound else stored_rows(sheet))
-        if not self.is_bound:
+        self.read_rows(unchecked if data is None else data)
+
+    def read_rows(self, typed):
+        if typed is None:
+            self.drawn = self.sheet.stored
+            self.rows = stored_rows(self.sheet)
             self.add_rows(OPEN_ROWS)
+        else:
+            self.drawn = self.known(read_figures(typed.get("drawn", "")))
+            self.rows = list(posted_rows(self.sheet, typed))
 
     def known(self, figures):
         """`figures` without cells that this table does not have."""

@@ -24,7 +24,7 @@ def edition_grid(request, edition_id, model_admin):
     if request.method != "POST":
         form = GridForm(edition, load_sheet(edition))
     elif "more" in request.POST:
-        form = GridForm(edition, load_sheet(edition), request.POST)
+        form = GridForm(edition, load_sheet(edition), unchecked=request.POST)
         form.add_rows()
     else:
         form, is_saved = save(edition, request.POST)
