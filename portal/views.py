@@ -1,7 +1,11 @@
+from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from .home import front, our_city
 
 
 @never_cache
@@ -11,5 +15,10 @@ def negotiate(request):
         return redirect(reverse("home"))
 
 
+@require_safe
 def home(request):
-    return render(request, "portal/home.html")
+    context = {
+        "front": front(translation.get_language()),
+        "our_city": our_city(settings.HOME_CITY),
+    }
+    return render(request, "portal/home.html", context)

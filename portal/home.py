@@ -1,0 +1,104 @@
+"""What the home page tells: the story of the day, and where our city stands."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from news.models import Article
+from rankings.changes import change_of
+from rankings.charts import Scale, Segment, segments
+from rankings.models import City, Edition, Result
+from rankings.overview import Standing, standing_of
+from rankings.trends import Entry, Trend, points
+
+NEWS = 7
+NOTICES = 6
+
+# Of the small chart: percent across, pixels down.
+ACROSS = (3.0, 97.0)
+DOWN = (10.0, 62.0)
+
+
+@dataclass(frozen=True)
+class Front:
+    """`lead` is the pinned story, or else the newest; None before anything is published."""
+
+    lead: Article | None
+    news: list[Article]
+    notices: list[Article]
+
+
+def front(code):
+    """What readers of `code` find first, in one query."""
+    readable = Article.objects.published().ready_in(code)
+    newest_news, newest_notices = (
+        readable.filter(kind=kind).in_list_order().values("pk")[:count]
+        for kind, count in ((Article.Kind.NEWS, NEWS), (Article.Kind.NOTICE, NOTICES))
+    )
+    wanted = Q(pk__in=newest_news) | Q(pk__in=newest_notices)
+    by_kind = defaultdict(list)
+    for article in Article.objects.filter(wanted).in_list_order().defer("body"):
+        by_kind[article.kind].append(article)
+    lead, *news = by_kind[Article.Kind.NEWS] or [None]
+    return Front(lead, news, by_kind[Article.Kind.NOTICE])
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """The shape of a trend, without axes: time across, the better rank above."""
+
+    segments: list[Segment]
+    places: list[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where our city stands in a ranking and how it came there; no chart without two ranks."""
+
+    standing: Standing
+    trend: Trend
+    chart: Sparkline | None
+
+
+@dataclass(frozen=True)
+class OurCity:
+    """Our city in each ranking that knows it; `city` is None when none does."""
+
+    city: City | None
+    courses: list[Course]
+
+
+def our_city(slug):
+    """Two queries, whatever the number of rankings and editions."""
+    figures = Result.objects.public().overall().world().filter(city__slug=slug)
+    results = {
+        result.edition_id: result for result in figures.with_previous().select_related("city")
+    }
+    editions = defaultdict(list)
+    for edition in Edition.objects.public().select_related("ranking").order_by("number"):
+        editions[edition.ranking].append(edition)
+    known = [ranking for ranking, own in editions.items() if any(e.pk in results for e in own)]
+    known.sort(key=lambda ranking: (ranking.position, ranking.slug))
+    city = next((result.city for result in results.values()), None)
+    return OurCity(city, [course(ranking, city, editions[ranking], results) for ranking in known])
+
+
+def course(ranking, city, editions, results):
+    latest = editions[-1]
+    standing = standing_of(ranking, latest, results.get(latest.pk))
+    no_change = change_of(None, None)
+    entries = [Entry(edition, results.get(edition.pk), no_change, None) for edition in editions]
+    trend = Trend(ranking, city, None, entries)
+    return Course(standing, trend, sparkline(points(trend.ranked)))
+
+
+def sparkline(points):
+    if len(points) < 2:
+        return None
+    days, ranks = [point.on.toordinal() for point in points], [point.rank for point in points]
+    x = Scale((min(days), max(days) + 1), ACROSS)
+    y = Scale((min(ranks), max(ranks) + 1), DOWN)
+    places = [(x(day), y(rank)) for day, rank in zip(days, ranks, strict=True)]
+    line = [Segment(*start, *end) for start, end in segments(points, places)]
+    return Sparkline(line, places)
