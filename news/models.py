@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
@@ -142,18 +142,18 @@ class Article(models.Model):
         NOTICE = "notice", _("Notice")
 
     class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DRAFT = "draft", pgettext_lazy("state", "Draft")
+        PUBLISHED = "published", pgettext_lazy("state", "Published")
+        WITHDRAWN = "withdrawn", pgettext_lazy("state", "Withdrawn")
 
     class State(models.TextChoices):
         """What becomes of the status as time goes by."""
 
-        DRAFT = "draft", _("Draft")
-        SCHEDULED = "scheduled", _("Scheduled")
-        PUBLISHED = "published", _("Published")
-        EXPIRED = "expired", _("Expired")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DRAFT = "draft", pgettext_lazy("state", "Draft")
+        SCHEDULED = "scheduled", pgettext_lazy("state", "Scheduled")
+        PUBLISHED = "published", pgettext_lazy("state", "Published")
+        EXPIRED = "expired", pgettext_lazy("state", "Expired")
+        WITHDRAWN = "withdrawn", pgettext_lazy("state", "Withdrawn")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     status = models.CharField(

@@ -6,13 +6,28 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from . import history
+from .models import SiteSettings
 from .revisions import is_recorded
+
+# Daily work first; an app that is not named here comes after these.
+APP_ORDER = ["news", "rankings", "portal", "auth"]
 
 
 class PortalAdminSite(admin.AdminSite):
     site_title = _("Administration")
     site_header = _("Administration")
     index_title = _("Work at hand")
+
+    def each_context(self, request):
+        # The page of the login has a `site` of Django's in its context.
+        return super().each_context(request) | {"portal_name": SiteSettings.current().name}
+
+    def get_app_list(self, request, app_label=None):
+        def place(app):
+            label = app["app_label"]
+            return APP_ORDER.index(label) if label in APP_ORDER else len(APP_ORDER)
+
+        return sorted(super().get_app_list(request, app_label), key=place)
 
     def get_urls(self):
         """Before Django's own: the history of recorded models, and the switch of language."""

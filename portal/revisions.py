@@ -6,12 +6,12 @@ from django.contrib.admin.utils import display_for_field
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 KINDS = {
-    "+": gettext_lazy("Created"),
-    "~": gettext_lazy("Saved"),
-    "-": gettext_lazy("Deleted"),
+    "+": pgettext_lazy("revision", "Created"),
+    "~": pgettext_lazy("revision", "Saved"),
+    "-": pgettext_lazy("revision", "Deleted"),
 }
 
 

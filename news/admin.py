@@ -1,0 +1,185 @@
+from functools import partial
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from . import publication
+from .admin_actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
+from .admin_list import ArticleColumns, MissingLanguageFilter, StateFilter
+from .admin_preview import preview
+from .forms import ArticleForm, ImageFormSet
+from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
+
+
+@admin.register(Department)
+class DepartmentAdmin(TranslationAdmin):
+    list_display = ["name", "phone", "position"]
+    fields = ["name", "phone", "position"]
+
+
+class ImageInline(TranslationStackedInline):
+    model = Image
+    formset = ImageFormSet
+    extra = 0
+    fields = ["reference", "file", "alt", "is_decorative"]
+    readonly_fields = ["reference"]
+
+    @admin.display(description=gettext_lazy("in the text"))
+    def reference(self, image):
+        return render_to_string("admin/news/article/_image.html", {"image": image})
+
+
+class AttachmentInline(TranslationStackedInline):
+    model = Attachment
+    extra = 0
+    fields = ["file", "title", "position"]
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticleColumns, TranslationAdmin):
+    """Writing is an editor's, publishing an approver's: what is public changes only with both."""
+
+    form = ArticleForm
+    fieldsets = [
+        (None, {"fields": [("kind", "department")]}),
+        (
+            gettext_lazy("Text"),
+            {"fields": ["title", "lead", "body", "is_ready"], "classes": ["languages"]},
+        ),
+        (
+            gettext_lazy("Publication"),
+            {"fields": ["published_at", "expires_at", "is_pinned", "licence"]},
+        ),
+    ]
+    inlines = [ImageInline, AttachmentInline]
+    list_display = [
+        "shown_title",
+        "shown_state",
+        "shown_languages",
+        "published_at",
+        "shown_views",
+        "department",
+        "kind",
+    ]
+    list_filter = [StateFilter, "kind", MissingLanguageFilter, "department"]
+    list_per_page = 50
+    search_fields = [
+        in_language(name, code) for name in ("title", "lead", "body") for code in LANGUAGE_CODES
+    ]
+    date_hierarchy = "published_at"
+    # What still waits stands above what is public.
+    ordering = [F("published_at").desc(nulls_first=True), "-pk"]
+    actions = [publish_selected, withdraw_selected]
+    also_in_history = ["status"]
+    kept_on_revert = [
+        "published_at",
+        "expires_at",
+        "is_pinned",
+        *(in_language("is_ready", code) for code in LANGUAGE_CODES),
+    ]
+
+    # ---- who may
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("news.publish_article")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        is_open = obj is None or obj.status != Article.Status.PUBLISHED
+        return allowed and (is_open or self.has_publish_permission(request))
+
+    def has_delete_permission(self, request, obj=None):
+        """What was public is withdrawn, not deleted: its address tells readers so."""
+        is_draft = obj is None or obj.status == Article.Status.DRAFT
+        return is_draft and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    # ---- what is read
+
+    def get_queryset(self, request):
+        articles = super().get_queryset(request).with_state().with_view_count()
+        return articles.select_related("department")
+
+    def get_object(self, request, object_id, from_field=None):
+        """While it is saved nobody else saves it: the row is locked, then read once more."""
+        article = super().get_object(request, object_id, from_field)
+        if article is None or request.method != "POST":
+            return article
+        Article.objects.select_for_update().filter(pk=article.pk).first()
+        return super().get_object(request, object_id, from_field)
+
+    def get_view_on_site_url(self, obj=None):
+        return obj.get_absolute_url() if obj and obj.is_public() else None
+
+    # ---- pages
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        show = wrap(partial(preview, model_admin=self))
+        return [
+            path("preview/", show, name="news_article_preview_new"),
+            path("<int:pk>/preview/", show, name="news_article_preview"),
+            path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="news_article_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def withdraw_view(self, request, pk):
+        """Ask before withdrawing one article; the answer goes to the action of the list."""
+        article = self.get_queryset(request).filter(pk=pk)
+        if not article:
+            raise Http404
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        return confirmation(WITHDRAW, self, request, article)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if "_publish" in request.POST and not self.has_publish_permission(request):
+            raise PermissionDenied
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        # Not `obj`, which a form that was refused has changed already.
+        stored = self.get_queryset(request).filter(pk=obj.pk).first() if obj else None
+        context |= {
+            "can_publish": self.has_publish_permission(request),
+            "stored": stored,
+            "state_label": Article.State(stored.state).label if stored else "",
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        if form.is_publishing:
+            publication.publish(obj, form.now)
+        else:
+            super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.published_response(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
+
+    def response_change(self, request, obj):
+        return self.published_response(request, obj) or super().response_change(request, obj)
+
+    def published_response(self, request, obj):
+        if "_publish" not in request.POST:
+            return None
+        if obj.published_at > timezone.now():
+            messages.success(request, _("“%(article)s” is scheduled.") % {"article": obj})
+        else:
+            messages.success(request, _("“%(article)s” is published.") % {"article": obj})
+        return redirect("admin:news_article_change", obj.pk)

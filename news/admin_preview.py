@@ -1,0 +1,67 @@
+"""An article as its page will show it, from what stands in the form and is not saved yet."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import override
+from django.views.decorators.http import require_POST
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .article_page import ArticlePage
+from .body_checks import findings
+from .models import Article, Department
+
+
+@require_POST
+def preview(request, model_admin, pk=None):
+    code = request.POST.get("language")
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    stored = permitted_article(request, model_admin, pk)
+    article = as_typed(request, model_admin, stored)
+    text = getattr(article, in_language("body", code)) or ""
+    found = findings(text, article)
+    context = {"page": page_of(article, code), "code": code, "findings": found}
+    return render(request, "admin/news/article/preview.html", context)
+
+
+def permitted_article(request, model_admin, pk):
+    if pk is None:
+        if not model_admin.has_add_permission(request):
+            raise PermissionDenied
+        return Article()
+    article = get_object_or_404(Article, pk=pk)
+    if not model_admin.has_change_permission(request, article):
+        raise PermissionDenied
+    return article
+
+
+def as_typed(request, model_admin, article):
+    """`article` with whatever in the form can be read; what is wrong there stays as stored."""
+    change = article.pk is not None
+    form_class = model_admin.get_form(
+        request, article if change else None, change=change, form=forms.ModelForm
+    )
+    form = form_class(request.POST, instance=article)
+    form.is_valid()
+    return form.instance
+
+
+def page_of(article, code):
+    """The page in language `code`, ready or not, with the times it would have if published now."""
+    now = timezone.now()
+    if article.department_id is None:
+        article.department = Department()
+    article.published_at = article.published_at or now
+    article.created_at = article.created_at or now
+    article.updated_at = now
+    article.has_attachments = article.pk and article.attachments.exists()
+    total = getattr(article, "view_total", None)
+    article.view_count = total.count if total else 0
+    with override(code):
+        page = ArticlePage(article, code)
+    page.language = code
+    return page

@@ -1,0 +1,48 @@
+"""What an editor should know of a body before readers see it."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import embeds, press_release
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``line`` counts from 1. An error would leave a hole in the page; the rest is advice."""
+
+    line: int
+    message: str | Promise
+    is_error: bool
+
+
+def findings(text, article):
+    """Everything there is to say about `text` as a body of `article`, in the order of its lines."""
+    document = press_release.parse(text)
+    found = [
+        *(Finding(problem.line, problem.message, False) for problem in document.problems),
+        *(Finding(problem.line, problem.message, True) for problem in embeds.problems(document)),
+        *image_findings(document, article),
+    ]
+    return sorted(found, key=lambda finding: finding.line)
+
+
+def image_findings(document, article):
+    own = article.images.in_bulk() if article.pk else {}
+    for reference in document.images:
+        image = own.get(reference.number)
+        if image is None:
+            yield Finding(
+                reference.line, _("This article has no image of this number."), is_error=True
+            )
+        elif not (reference.alt or image.is_decorative):
+            yield Finding(
+                reference.line,
+                _("Say between the square brackets what the picture shows."),
+                is_error=False,
+            )
+
+
+def lines_with_image(text, number):
+    return [image.line for image in press_release.parse(text).images if image.number == number]

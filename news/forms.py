@@ -1,0 +1,156 @@
+from django import forms
+from django.conf import settings
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from . import conflicts, publication
+from .body_checks import findings, lines_with_image
+from .models import LANGUAGE_CODES, Article
+
+TEXTS = [
+    in_language(name, code)
+    for name in ("title", "lead", "body", "is_ready")
+    for code in LANGUAGE_CODES
+]
+
+
+class LinesField(forms.CharField):
+    """A text whose line ends are those of the database, whatever the browser sends."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ArticleForm(forms.ModelForm):
+    # The version that the editor saw; not called like the model's field, which nobody types.
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    conflict = None
+
+    class Meta:
+        model = Article
+        fields = [
+            "kind",
+            "department",
+            *TEXTS,
+            "published_at",
+            "expires_at",
+            "is_pinned",
+            "licence",
+        ]
+        widgets = {
+            "title": AdminTextInputWidget(attrs={"class": "wide-text"}),
+            "lead": forms.Textarea(attrs={"class": "wide-text", "rows": 3}),
+            "body": forms.Textarea(attrs={"class": "wide-text", "rows": 24, "data-body": ""}),
+        }
+        field_classes = {
+            in_language(name, code): LinesField
+            for name in ("lead", "body")
+            for code in LANGUAGE_CODES
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen_version"] = self.instance.version
+        self.is_publishing = "_publish" in self.data
+        self.now = timezone.now()
+
+    def clean(self):
+        super().clean()
+        self.check_version()
+        for code in LANGUAGE_CODES:
+            self.check_language(code)
+        self.check_times()
+
+    def check_version(self):
+        seen = self.cleaned_data.get("seen_version")
+        if not self.instance.pk or seen == self.instance.version:
+            return
+        self.conflict = conflicts.merge(self, seen)
+        self.data["seen_version"] = self.instance.version
+        self.add_error(
+            None,
+            _(
+                "Nothing was saved: somebody else saved this article while you were writing. "
+                "Compare below, then save again."
+            ),
+        )
+
+    def check_language(self, code):
+        title, ready = in_language("title", code), in_language("is_ready", code)
+        if self.cleaned_data.get(ready) and not self.cleaned_data.get(title, "-"):
+            self.add_error(title, _("A language that is ready for readers needs a title."))
+        body = in_language("body", code)
+        errors = [
+            _("Line %(line)d: %(sentence)s") % {"line": found.line, "sentence": found.message}
+            for found in findings(self.cleaned_data.get(body) or "", self.instance)
+            if found.is_error
+        ]
+        if errors:
+            self.add_error(body, errors)
+
+    def check_times(self):
+        begins, ends = self.cleaned_data.get("published_at"), self.cleaned_data.get("expires_at")
+        if begins and ends and ends <= begins:
+            self.add_error(
+                "expires_at", _("The end of publication must be later than the publication time.")
+            )
+
+    def _post_clean(self):
+        """Once the article holds what was typed: may it stand published like this?"""
+        super()._post_clean()
+        if self.is_publishing:
+            self.refuse(publication.obstacles(self.instance, self.now))
+        elif self.instance.status == Article.Status.PUBLISHED:
+            self.refuse(publication.obstacles_to_staying(self.instance))
+
+    def refuse(self, obstacles):
+        for name, sentence in obstacles:
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, sentence)
+
+
+class ImageFormSet(BaseInlineFormSet):
+    def clean(self):
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form):
+                self.check_unused(form.instance)
+        for form in self.forms:
+            if not self._should_delete_form(form) and form.cleaned_data.get("file"):
+                self.check_alternative(form)
+
+    def check_unused(self, image):
+        for code in LANGUAGE_CODES:
+            body = getattr(self.instance, in_language("body", code)) or ""
+            for line in lines_with_image(body, image.pk):
+                raise ValidationError(
+                    gettext_lazy(
+                        "The text still shows image %(number)d in line %(line)d (%(language)s). "
+                        "Take it out of the text before removing the file."
+                    ),
+                    params={
+                        "number": image.pk,
+                        "line": line,
+                        "language": dict(settings.LANGUAGES)[code],
+                    },
+                )
+
+    def check_alternative(self, form):
+        if form.cleaned_data.get("is_decorative"):
+            return
+        for code in self.instance.ready_languages():
+            name = in_language("alt", code)
+            if not form.cleaned_data.get(name):
+                form.add_error(
+                    name,
+                    _(
+                        "Say what the picture shows, or mark it as decorative: "
+                        "this language is ready for readers."
+                    ),
+                )

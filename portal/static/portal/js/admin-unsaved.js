@@ -1,0 +1,15 @@
+// Asks before a form is left whose changes are not saved.
+
+const form = document.querySelector("#content-main > form");
+let isChanged = Boolean(document.querySelector("#content-main .errornote"));
+
+form?.addEventListener("input", () => {
+  isChanged = true;
+});
+form?.addEventListener("submit", (event) => {
+  // A preview in another tab leaves the form where it is.
+  if (event.submitter?.formTarget !== "_blank") isChanged = false;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (isChanged) event.preventDefault();
+});
