@@ -47,6 +47,7 @@ class FoldingThread(threading.Thread):
             journal.rotate()
             salts.forget_before(day_of(now()))
             if self._leads():
+                close_old_connections()
                 keep_up()
         except (DatabaseError, OSError):
             logger.exception("Readings stay in their journals until folding succeeds")
@@ -75,6 +76,5 @@ class FoldingThread(threading.Thread):
 
 def keep_up():
     """What has to be done again and again: salts for the days to come, and folding."""
-    close_old_connections()
     salts.renew(now())
     return fold_all()

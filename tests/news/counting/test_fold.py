@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from news.counting import fold
-from news.counting.clock import HOUR, SECOND, day_of, now
+from news.counting.clock import HOUR, MINUTE, SECOND, day_of, now
 from news.counting.fold import fold_all
 from news.counting.journal import Journal, Reading, Tail
 from news.models import Article, DailyViews, JournalCursor, RecentReading, ViewTotal
@@ -304,16 +304,17 @@ def test_visitors_are_forgotten_after_an_hour(publish, journal, time_machine):
 
 
 def test_in_a_backlog_visitors_are_forgotten_by_the_time_of_the_readings(
-    publish, journal, monkeypatch
+    publish, readings, monkeypatch
 ):
     """A machine that was off for a day still recognises every repeat, and keeps few rows."""
     monkeypatch.setattr(fold, "BATCH", 10)
     article = publish()
     yesterday = now() - 24 * HOUR
-    for number in range(100):
-        for seconds in (0, 20):
-            at = yesterday + number * 10 * 60 * SECOND + seconds * SECOND
-            journal.append(Reading(at, article.pk, "ko", visitor(number)))
+    with closing(Journal(readings)) as one, closing(Journal(readings)) as two:
+        for number in range(100):
+            at = yesterday + number * 10 * MINUTE
+            one.append(Reading(at, article.pk, "ko", visitor(number)))
+            two.append(Reading(at + 20 * SECOND, article.pk, "ko", visitor(number)))
     most = 0
 
     def watch(execute, sql, params, many, context):
