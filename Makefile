@@ -41,7 +41,7 @@ run: .venv/installed ## Serve the portal with its demonstration content (HOST=, 
 	@$(MANAGE) load_demo
 	@echo "Site:  http://$(HOST):$(PORT)/"
 	@echo "Admin: http://$(HOST):$(PORT)/admin/"
-	@exec $(BIN)/python -m gunicorn -c deploy/gunicorn.conf.py --bind "$(HOST):$(PORT)" portal.wsgi
+	@HOST="$(HOST)" PORT="$(PORT)" exec $(BIN)/python -m gunicorn --config deploy/gunicorn.conf.py
 
 test: .venv/installed-dev ## Run the unit tests on SQLite
 	@$(UNIT_TESTS)
@@ -95,10 +95,10 @@ $(BIN)/python:
 
 .venv/installed: requirements.txt | $(BIN)/python
 	@echo "Installing what the portal runs on (once, until requirements.txt changes) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	@echo "Installing what checks and tests need (once, until requirements-dev.txt changes) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
