@@ -15,11 +15,14 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from psycopg.conninfo import make_conninfo
 
 from news.counting.fold import locked
 from news.counting.models import DailySalt
 
 SALTS = DailySalt._meta.db_table
+# How a server is reached, in words that pg_dump of every release knows.
+REACHED_BY = ("host", "port", "dbname", "user", "sslmode", "sslrootcert", "sslcert", "sslkey")
 
 
 def write_backup(folder):
@@ -66,15 +69,16 @@ def copy_sqlite(path):
 def dump_postgresql(path):
     connection.ensure_connection()
     info = connection.connection.info
+    known = {name: value for name, value in info.get_parameters().items() if name in REACHED_BY}
     subprocess.run(
         [
             "pg_dump",
             "--format=custom",
             f"--file={path}",
             f"--exclude-table-data={SALTS}",
-            # Everything but the password, which a list of processes would show.
-            f"--dbname={info.dsn}",
+            f"--dbname={make_conninfo(**known)}",
         ],
+        # The list of processes shows arguments, but not this.
         env=os.environ | {"PGPASSWORD": info.password},
         check=True,
     )
