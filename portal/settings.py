@@ -190,4 +190,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    # Django leaves it to the server to drop the body of an answer to HEAD; it says so every time.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
 }
