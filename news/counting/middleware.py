@@ -37,6 +37,6 @@ def is_counted(request, response):
 def address_of(request):
     return client_address(
         request.META.get("REMOTE_ADDR", ""),
-        request.META.get("HTTP_X_FORWARDED_FOR", ""),
+        request.headers.get("x-forwarded-for", ""),
         settings.PROXY_COUNT,
     )
