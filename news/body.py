@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import override
+from modeltranslation.utils import build_localized_fieldname as in_language
 
 from . import embeds
 from .press_release import parse, render
@@ -19,6 +20,7 @@ class Picture:
     src: str
     width: int
     height: int
+    alt: str
 
 
 class Body:
@@ -56,6 +58,16 @@ class Body:
         if not (self.document.images and self.article.pk):
             return {}
         return {
-            image.pk: Picture(image.get_absolute_url(), image.width, image.height)
+            image.pk: Picture(
+                image.get_absolute_url(),
+                image.width,
+                image.height,
+                alternative_text(image, self.language),
+            )
             for image in self.article.images.all()
         }
+
+
+def alternative_text(image, language):
+    """For where the text of the body gives none; in its language or not at all."""
+    return "" if image.is_decorative else getattr(image, in_language("alt", language)) or ""

@@ -30,10 +30,12 @@ MAX_NAME_BYTES = 255
 # What cameras and programs write into pictures besides the picture: place, time, owner, serials.
 METADATA = ("exif", "xmp", "comment", "photoshop", "mp")
 
+# What Pillow raises on files and metadata that are broken, as found by breaking many.
 PILLOW_ERRORS = (
     OSError,
     SyntaxError,
     ValueError,
+    TypeError,
     EOFError,
     struct.error,
     Pillow.DecompressionBombError,

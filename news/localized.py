@@ -12,9 +12,13 @@ class Wording:
     language: str
 
 
-def wording(instance, field, language):
-    """`field` in `language`, or in the first language of the site that has it, or empty."""
+def wording(instance, field, language, otherwise=""):
+    """`field` in `language`, else in the first language of the site that has it.
+
+    Without any it is `otherwise`, such as the name of a file, which editors write in the
+    source language unless they keep to Latin letters.
+    """
     for code in (language, *dict(settings.LANGUAGES)):
         if text := getattr(instance, in_language(field, code)):
             return Wording(text, code)
-    return Wording("", language)
+    return Wording(otherwise, language if otherwise.isascii() else settings.LANGUAGE_CODE)

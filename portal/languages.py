@@ -13,6 +13,9 @@ from django.utils.translation import get_language, get_language_from_path
 # the second page of the other.
 NOT_CARRIED_OVER = ("page",)
 
+# Uploaded files are the same in every language; caches need not keep one for each.
+WITHOUT_LANGUAGE = "/files/"
+
 
 class LanguageMiddleware(LocaleMiddleware):
     """Django's, except that the admin speaks the source language until an editor chooses.
@@ -32,6 +35,8 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_response(self, request, response):
         if request.path_info.startswith(reverse("admin:index")):
             response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+        if request.path_info.startswith(WITHOUT_LANGUAGE):
             return response
         return super().process_response(request, response)
 
