@@ -1,0 +1,267 @@
+"""The home page: the story of the day, the notices, and where our city stands."""
+
+import re
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from news.models import Article
+from portal.home import sparkline
+from portal.models import SiteSettings
+from rankings.charts import Point
+from rankings.models import City, Edition, Measure, Ranking, Result
+from tests.news.articles import hidden_articles, make_article
+from tests.portal.pages import Page
+
+CODES = [code for code, _name in settings.LANGUAGES]
+
+
+def html_of(client, code="ko"):
+    response = client.get(f"/{code}/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def story_in(html):
+    return re.search(r'<article class="story">.*?<h2><a[^>]*>([^<]*)<', html, re.DOTALL)[1]
+
+
+def cards_in(html):
+    return re.findall(r'class="card-title"><a[^>]*>([^<]*)<', html)
+
+
+def notices_in(html):
+    section = re.search(r'<section class="notices".*?</section>', html, re.DOTALL)[0]
+    return re.findall(r"<li><a[^>]*>([^<]*)<", section)
+
+
+def make_ranking(slug="sci", position=0):
+    """A ranking with four editions, of which the third does not know our city."""
+    ranking = Ranking.objects.create(
+        slug=slug,
+        name_ko=f"지수 {slug}",
+        name_en=f"Index {slug}",
+        abbreviation=slug.upper(),
+        position=position,
+    )
+    measure = Measure.objects.create(
+        ranking=ranking,
+        code="overall",
+        kind=Measure.Kind.OVERALL,
+        label_ko="종합",
+        label_en="Overall",
+    )
+    city, _created = City.objects.get_or_create(
+        slug=settings.HOME_CITY, defaults={"name_ko": "부산", "name_en": "Busan"}
+    )
+    previous = None
+    for number, rank in enumerate([62, 41, None, 8], start=1):
+        previous = Edition.objects.create(
+            ranking=ranking,
+            number=number,
+            published_on=date(2020 + number, 5, 1),
+            previous=previous,
+            is_public=True,
+        )
+        if rank:
+            Result.objects.create(edition=previous, city=city, measure=measure, rank=rank)
+    return ranking
+
+
+@pytest.mark.django_db
+def test_the_newest_news_is_the_story_and_the_others_follow(client):
+    for title in ("하나", "둘", "셋"):
+        make_article(title)
+    make_article("공지", kind=Article.Kind.NOTICE)
+
+    html = html_of(client)
+
+    assert story_in(html) == "셋"
+    assert cards_in(html) == ["둘", "하나"]
+    assert notices_in(html) == ["공지"]
+
+
+@pytest.mark.django_db
+def test_a_pinned_story_comes_before_newer_ones(client):
+    make_article("고정", is_pinned=True)
+    make_article("새것")
+
+    html = html_of(client)
+
+    assert story_in(html) == "고정"
+    assert "주요 소식" in html
+
+
+@pytest.mark.django_db
+def test_each_language_opens_with_what_is_ready_in_it(client):
+    make_article("둘 다", "Both")
+    make_article("한국어만", is_ready_en=False)
+
+    assert story_in(html_of(client, "ko")) == "한국어만"
+    assert story_in(html_of(client, "en")) == "Both"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_not_public_is_not_on_the_home_page(client, code):
+    hidden = hidden_articles()
+
+    html = html_of(client, code)
+
+    for article in hidden.values():
+        assert article.title_ko not in html
+        assert article.title_en not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("ko", "아직 한국어 게시물이 없습니다."),
+        ("en", "There are no articles in this language yet."),
+    ],
+)
+def test_an_empty_portal_has_a_home_page(client, code, sentence):
+    page = Page(html_of(client, code))
+
+    assert sentence in [text for _language, text in page.texts]
+    assert len(page.headings) == 1
+
+
+@pytest.mark.django_db
+def test_our_city_is_shown_in_each_ranking_with_its_change_and_course(client):
+    make_ranking("gfci", position=2)
+    sci = make_ranking("sci", position=1)
+    sci.editions.get(number=4).results.update(rank=7)
+
+    html = html_of(client, "en")
+
+    ranks = re.findall(r'class="standing-rank">([^<]*)<', html)
+    assert ranks == ["7th", "8th"]
+    assert "Busan rose 55 places, from 62nd in May 2021 to 7th in May 2024." in html
+    assert html.count('class="trend-chart sparkline"') == 2
+    assert html.count("no figure for the previous edition") == 2
+
+
+@pytest.mark.django_db
+def test_a_city_that_left_the_latest_edition_is_not_shown_with_an_old_rank(client):
+    ranking = make_ranking()
+    ranking.editions.get(number=4).results.all().delete()
+
+    html = html_of(client, "en")
+
+    assert re.findall(r'class="standing-rank">([^<]*)<', html) == ["–"]
+    assert "Not in the latest edition" in html
+
+
+@pytest.mark.django_db
+def test_figures_that_are_not_public_are_not_shown(client):
+    make_ranking().editions.update(is_public=False)
+
+    assert "standing-rank" not in html_of(client)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rankings", [1, 5])
+def test_the_home_page_costs_the_same_queries_however_much_there_is(
+    client, rankings, django_assert_max_num_queries
+):
+    for number in range(rankings):
+        make_ranking(f"index-{number}")
+        make_article()
+        make_article(kind=Article.Kind.NOTICE)
+
+    with django_assert_max_num_queries(4):
+        html_of(client)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", CODES)
+def test_the_home_page_is_the_same_for_every_reader(client, code):
+    response = client.get(f"/{code}/")
+
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert client.post(f"/{code}/").status_code == 405
+
+
+@pytest.mark.django_db
+def test_every_page_offers_the_same_ways_and_help_in_the_same_order(client):
+    article = make_article()
+    addresses = [
+        reverse("home"),
+        reverse("news:article-list"),
+        article.get_absolute_url(),
+        "/ko/x/",
+    ]
+
+    for address in addresses:
+        html = client.get(address).content.decode()
+        order = [
+            html.index(mark)
+            for mark in ('class="skip-link"', 'class="main-nav"', '<main id="main"', 'class="help"')
+        ]
+        assert order == sorted(order)
+        assert "<style" not in html
+        assert " style=" not in html
+        assert not re.search(r"<script(?![^>]*src=)", html)
+        assert "csrfmiddlewaretoken" not in html
+
+
+@pytest.mark.django_db
+def test_the_banner_of_official_sites_is_shown_only_where_it_is_allowed(client):
+    banner = "이 누리집은 대한민국 공식 전자정부 누리집입니다."
+    site = SiteSettings.objects.create(pk=1, name_ko="해운대", organisation_ko="부산광역시")
+    assert banner not in html_of(client)
+
+    site.is_official = True
+    site.save()
+
+    assert banner in html_of(client)
+
+
+@pytest.mark.django_db
+def test_the_help_block_gives_organisation_phone_and_email(client):
+    SiteSettings.objects.create(
+        pk=1,
+        name_ko="해운대",
+        organisation_ko="부산광역시",
+        organisation_en="Busan Metropolitan City",
+        phone="051-120",
+        email="press@example.org",
+    )
+
+    html = html_of(client, "en")
+
+    assert "Busan Metropolitan City" in html
+    assert '<a href="tel:051-120">051-120</a>' in html
+    assert '<a href="mailto:press@example.org">press@example.org</a>' in html
+    assert '<span lang="ko">해운대</span>' in html
+
+
+def test_a_sparkline_joins_only_what_follows_and_puts_better_ranks_above():
+    chart = sparkline(
+        [
+            Point(date(2021, 1, 1), 60),
+            Point(date(2022, 1, 1), 40, follows=True),
+            Point(date(2024, 1, 1), 8),
+        ]
+    )
+
+    (first, second, third) = chart.places
+    assert first[0] < second[0] < third[0]
+    assert first[1] > second[1] > third[1]
+    assert [(s.x1, s.y1, s.x2, s.y2) for s in chart.segments] == [(*first, *second)]
+
+
+@pytest.mark.parametrize("points", [[], [Point(date(2021, 1, 1), 8)]])
+def test_there_is_no_sparkline_of_fewer_than_two_ranks(points):
+    assert sparkline(points) is None
+
+
+def test_equal_ranks_make_a_level_line():
+    chart = sparkline([Point(date(2021, 1, 1), 8), Point(date(2021, 1, 1), 8, follows=True)])
+
+    assert chart.places[0][1] == chart.places[1][1]
