@@ -18,6 +18,7 @@ from .admin_actions import WITHDRAW, confirmation, publish_selected, withdraw_se
 from .admin_list import ArticleColumns, MissingLanguageFilter, StateFilter
 from .admin_preview import preview
 from .forms import ArticleForm, ImageFormSet
+from .inline_rows import PresentRowsFormSet
 from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
 
 
@@ -41,6 +42,7 @@ class ImageInline(TranslationStackedInline):
 
 class AttachmentInline(TranslationStackedInline):
     model = Attachment
+    formset = PresentRowsFormSet
     extra = 0
     fields = ["file", "title", "position"]
 

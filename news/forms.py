@@ -2,7 +2,6 @@ from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +9,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from . import conflicts, publication
 from .body_checks import findings, lines_with_image
+from .inline_rows import PresentRowsFormSet
 from .models import LANGUAGE_CODES, Article
 
 TEXTS = [
@@ -115,7 +115,7 @@ class ArticleForm(forms.ModelForm):
                 self.add_error(name if name in self.fields else None, sentence)
 
 
-class ImageFormSet(BaseInlineFormSet):
+class ImageFormSet(PresentRowsFormSet):
     def clean(self):
         super().clean()
         for form in self.initial_forms:

@@ -56,27 +56,60 @@ class SiteSettingsAdmin(TranslationAdmin):
     response_post_save_add = response_post_save_change
 
 
+def role_name(group):
+    return roles.NAMES.get(group.name, group.name)
+
+
+def permission_label(permission):
+    model = permission.content_type.model_class()
+    action, _separator, _model = permission.codename.partition("_")
+    name = ACTIONS.get(action) or gettext(permission.name)
+    return f"{capfirst(model._meta.verbose_name)}: {name}"
+
+
 class GroupChoiceField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, group):
-        return roles.NAMES.get(group.name, group.name)
+        return role_name(group)
 
 
 class PermissionChoiceField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, permission):
-        model = permission.content_type.model_class()
-        action, _separator, _model = permission.codename.partition("_")
-        name = ACTIONS.get(action) or gettext(permission.name)
-        return f"{capfirst(model._meta.verbose_name)}: {name}"
+        return permission_label(permission)
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = _("groups")
+    parameter_name = "group"
+
+    def lookups(self, request, model_admin):
+        return [(str(group.pk), role_name(group)) for group in Group.objects.order_by("name")]
+
+    def queryset(self, request, queryset):
+        chosen = [key for key, _label in self.lookup_choices if key == self.value()]
+        return queryset.filter(groups__in=chosen) if chosen else queryset
+
+
+class WithinOwnRights:
+    """Nobody changes whom or what reaches beyond their own rights: `may_touch` says which."""
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or self.may_touch(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or self.may_touch(request.user, obj))
 
 
 @admin.register(User)
-class UserAdmin(auth_admin.UserAdmin):
+class UserAdmin(WithinOwnRights, auth_admin.UserAdmin):
     """Rights are given through groups alone, so that one can see who may do what."""
 
-    list_display = ["username", "person", "email", "role_names", "is_active", "last_login"]
-    list_filter = ["is_active", "groups"]
+    list_display = ["username", "person", "email", "role_names", "in_use", "last_login"]
+    list_filter = ["is_active", RoleFilter]
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
+    may_touch = staticmethod(people.may_manage)
 
     @admin.display(description=_("full name"), ordering="last_name")
     def person(self, user):
@@ -84,8 +117,11 @@ class UserAdmin(auth_admin.UserAdmin):
 
     @admin.display(description=_("groups"))
     def role_names(self, user):
-        names = [str(roles.NAMES.get(group.name, group.name)) for group in user.groups.all()]
-        return ", ".join(names)
+        return ", ".join(str(role_name(group)) for group in user.groups.all())
+
+    @admin.display(description=_("active"), ordering="is_active")
+    def in_use(self, user):
+        return _("Yes") if user.is_active else _("No")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -93,7 +129,8 @@ class UserAdmin(auth_admin.UserAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return self.add_fieldsets
-        rights = ["is_active", "is_staff", "groups"]
+        can_change = self.has_change_permission(request, obj)
+        rights = ["is_active", "is_staff", "groups" if can_change else "role_names"]
         if request.user.is_superuser:
             rights.append("is_superuser")
         return [
@@ -102,14 +139,6 @@ class UserAdmin(auth_admin.UserAdmin):
             (_("Rights"), {"fields": rights}),
             (_("Dates"), {"fields": self.readonly_fields}),
         ]
-
-    def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or people.may_manage(request.user, obj))
-
-    def has_delete_permission(self, request, obj=None):
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or people.may_manage(request.user, obj))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
@@ -123,25 +152,33 @@ class UserAdmin(auth_admin.UserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(auth_admin.GroupAdmin):
+class GroupAdmin(WithinOwnRights, auth_admin.GroupAdmin):
     list_display = ["shown_name", "kind"]
     filter_horizontal = []
+    may_touch = staticmethod(people.may_change_group)
 
     @admin.display(description=_("name"), ordering="name")
     def shown_name(self, group):
-        return roles.NAMES.get(group.name, group.name)
+        return role_name(group)
 
     @admin.display(description=_("kind"))
     def kind(self, group):
         return _("Role of the portal") if group.name in roles.NAMES else _("Own group")
 
-    def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or people.may_change_group(request.user, obj))
+    @admin.display(description=_("permissions"))
+    def shown_permissions(self, group):
+        held = group.permissions.select_related("content_type")
+        return "\n".join(permission_label(permission) for permission in held)
 
-    def has_delete_permission(self, request, obj=None):
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or people.may_change_group(request.user, obj))
+    def get_fields(self, request, obj=None):
+        if obj is None or self.has_change_permission(request, obj):
+            return ["name", "permissions"]
+        return ["shown_name", "kind", "shown_permissions"]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["subtitle"] = role_name(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         kwargs |= {
