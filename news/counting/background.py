@@ -38,7 +38,7 @@ class FoldingThread(threading.Thread):
         self._step_down()
 
     def stop(self):
-        """End after the transaction under way, but do not hold up the process for long."""
+        """End soon; folding that takes longer is cut off with the process, which harms nothing."""
         self._stopping.set()
         self.join(timeout=5)
 

@@ -7,6 +7,7 @@ journal is deleted only after its last line is counted and that is on the disk.
 
 import fcntl
 import heapq
+import time
 from collections import Counter, defaultdict
 from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
@@ -24,6 +25,8 @@ from .visits import Visit, count
 
 # Lines counted in one transaction: few enough that editors who save meanwhile notice nothing.
 BATCH = 5000
+# Seconds between two full batches. Whoever waits to write to SQLite looks every 0.1 seconds.
+PAUSE = 0.12
 # Journals read at the same time, which bounds the open files after a long outage.
 SIDE_BY_SIDE = 200
 # How much older than the newest counted request a request may be and still be recognised as a
@@ -99,6 +102,7 @@ def fold_tails(tails, counted):
         counted |= ends
         if len(batch) < BATCH:
             return lines
+        time.sleep(PAUSE)
 
 
 def commit(readings, ends):

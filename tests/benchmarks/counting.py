@@ -1,29 +1,34 @@
 """What counting costs: python -m tests.benchmarks.counting
 
-Measured in this process, by its own account of processor time: noting one reading, compared with
-writing to the database for each one, and folding a backlog. With DATABASE_URL set, on that
-database: python -m tests.postgres python -m tests.benchmarks.counting
+Noting readings is compared with the plain way, an UPDATE for each of them; then a backlog is
+folded. With DATABASE_URL set, on that database:
+python -m tests.postgres python -m tests.benchmarks.counting
 """
 
 import os
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from itertools import cycle, islice
+from multiprocessing import get_context
 
 import django
 
+ARTICLES = 20
 NOTED = 20_000
 UPDATED = 500
 FOLDED = 200_000
-ARTICLES = 20
+PROCESSES = 8
+UNTIL_READY = 15  # seconds from the start of the processes to their first action
+TOGETHER = 2  # seconds in which all of them act on one article
 
-AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:{}.0) Gecko/20100101 Firefox/143.0"
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0"
+ROBOT = "Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)"
 
 
 def main():
     with tempfile.TemporaryDirectory(prefix="haeundae-bench-") as folder:
         os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        django.setup()
         from tests.server.prepare import main as prepare
 
         prepare(ARTICLES)
@@ -36,13 +41,17 @@ def report():
     from news.models import Article
 
     articles = list(Article.objects.values_list("pk", flat=True))
-    print(f"Database: {connection.vendor}")
-    print(f"Refusing a robot:                   {microseconds(refuse, articles, NOTED):8.1f} µs")
-    print(f"Noting a reading:                   {microseconds(note, articles, NOTED):8.1f} µs")
-    print(f"… by a browser not seen before:     {microseconds(note_new, articles, 2000):8.1f} µs")
-    print(f"UPDATE of the database instead:     {microseconds(update, articles, UPDATED):8.1f} µs")
+    print(f"Database: {connection.vendor}. Processor time, for each request:")
+    print(f"  a robot, refused                {microseconds(refuse, articles, NOTED):8.1f} µs")
+    print(f"  a reading, noted                {microseconds(note, articles, NOTED):8.1f} µs")
+    print(f"  the first of a kind of browser  {microseconds(note_new, articles, 2000):8.1f} µs")
+    print(f"  a reading as an UPDATE          {microseconds(update, articles, UPDATED):8.1f} µs")
     fold()
-    print(f"Folding, a new visitor each:        {folded_per_second(articles, FOLDED):8.0f} lines/s")
+    print(f"Folding, a new visitor each: {folded_per_second(articles, FOLDED):.0f} lines/s")
+    connection.close()
+    print(f"{PROCESSES} processes, one article: readings/s, median and longest wait")
+    print("  noted      ", *contended("note", articles[0]))
+    print("  as UPDATEs ", *contended("update", articles[0]))
 
 
 def microseconds(action, articles, times):
@@ -54,7 +63,7 @@ def microseconds(action, articles, times):
     return (time.process_time_ns() - before) / times / 1000
 
 
-def note(number, article, agent=AGENT.format(143)):
+def note(number, article, agent=BROWSER):
     from django.http.request import HttpHeaders
 
     from news.counting import noting
@@ -73,11 +82,11 @@ def note(number, article, agent=AGENT.format(143)):
 
 
 def note_new(number, article):
-    note(number, article, AGENT.format(number))
+    note(number, article, f"{BROWSER} {number}")
 
 
 def refuse(number, article):
-    note(number, article, "Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)")
+    note(number, article, ROBOT)
 
 
 def update(number, article):
@@ -106,6 +115,31 @@ def folded_per_second(articles, lines):
     before = time.perf_counter()
     assert fold() == lines
     return lines / (time.perf_counter() - before)
+
+
+def contended(action, article):
+    """Readings/s of all processes together, and the median and longest milliseconds of one."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn"), django.setup) as pool:
+        tasks = [(action, article, time.monotonic() + UNTIL_READY)] * PROCESSES
+        waits = sorted(wait for process in pool.map(waits_of, tasks) for wait in process)
+    return (
+        f"{len(waits) / TOGETHER:8.0f}/s",
+        f"{waits[len(waits) // 2] * 1000:8.3f} ms",
+        f"{waits[-1] * 1000:8.1f} ms",
+    )
+
+
+def waits_of(task):
+    """How long each action took, of those begun in the seconds that all processes act."""
+    action, article, start = task
+    act = {"note": note, "update": update}[action]
+    act(0, article)
+    time.sleep(start - time.monotonic())
+    waits = []
+    while (begin := time.monotonic()) < start + TOGETHER:
+        act(len(waits), article)
+        waits.append(time.monotonic() - begin)
+    return waits
 
 
 if __name__ == "__main__":

@@ -17,6 +17,11 @@ def visitor(number):
     return f"{number:032x}"
 
 
+@pytest.fixture(autouse=True)
+def without_pause(monkeypatch):
+    monkeypatch.setattr(fold, "PAUSE", 0)
+
+
 @pytest.fixture
 def journal(readings):
     with closing(Journal(readings)) as journal:

@@ -111,6 +111,7 @@ class Counting(RuleBasedStateMachine):
 @pytest.mark.django_db(transaction=True)
 def test_the_counts_are_the_reference_model_s(publish, monkeypatch):
     monkeypatch.setattr(fold, "BATCH", 4)
+    monkeypatch.setattr(fold, "PAUSE", 0)
     monkeypatch.setattr(fold, "SIDE_BY_SIDE", 4)
     monkeypatch.setattr(Counting, "articles", [publish().pk, publish().pk], raising=False)
 
