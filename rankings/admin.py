@@ -32,6 +32,10 @@ from .wording import dated, rank_label
 ASSUME_HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 
+# Room for several columns of texts in one row.
+SHORT_INPUTS = {models.CharField: {"widget": forms.TextInput(attrs={"size": 20})}}
+
+
 class OfRankingField(forms.ModelChoiceField):
     """Regions and measures of different rankings may carry the same name."""
 
@@ -55,6 +59,7 @@ class RegionInline(TranslationTabularInline):
     model = Region
     form = admin_forms.EveryLanguageForm
     formset = admin_forms.RegionFormSet
+    formfield_overrides = SHORT_INPUTS
     extra = 0
 
 
@@ -62,6 +67,7 @@ class MeasureInline(TranslationTabularInline):
     model = Measure
     form = admin_forms.EveryLanguageForm
     formset = admin_forms.MeasureFormSet
+    formfield_overrides = SHORT_INPUTS
     fields = ["position", "kind", "code", "label"]
     extra = 0
 
@@ -94,6 +100,7 @@ class MeasureLabelInline(TranslationTabularInline):
     model = MeasureLabel
     form = admin_forms.EveryLanguageForm
     formset = admin_forms.MeasureLabelFormSet
+    formfield_overrides = SHORT_INPUTS
     extra = 0
 
     def get_formset(self, request, obj=None, **kwargs):
@@ -196,6 +203,7 @@ class EditionAdmin(OfRankingMixin, TranslationAdmin):
 
 class CityAliasInline(admin.TabularInline):
     model = CityAlias
+    formset = admin_forms.LabelledFormSet
     extra = 0
 
 
@@ -312,7 +320,7 @@ def is_public(result):
 
 def public_figures_note(result):
     return format_html(
-        '{} <a href="{}">{}</a>',
+        '{} <a class="button" href="{}">{}</a>',
         gettext("The figures of a public edition change in its table, where a reason is asked."),
         reverse("admin:rankings_edition_grid", args=[result.edition_id]),
         gettext("Table of ranks"),

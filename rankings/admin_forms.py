@@ -19,7 +19,17 @@ class EveryLanguageForm(forms.ModelForm):
                 field.required = True
 
 
-class DistinctFormSet(BaseInlineFormSet):
+class LabelledFormSet(BaseInlineFormSet):
+    """Names each input of a tabular inline, whose only labels are the headings of its columns."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", field.label)
+
+
+class DistinctFormSet(LabelledFormSet):
     """Rows that must differ from each other in `distinct_by`.
 
     Django compares new rows with those in the database, and among themselves only for

@@ -76,8 +76,9 @@ class GridForm(forms.Form):
         return [pair for row in self.rows for pair in row.all_errors()]
 
     @property
-    def notes_in_rows(self):
-        return [(cell.name, cell.note) for row in self.rows for cell in row.noted_cells]
+    def sentences_on_rows(self):
+        """As `errors_in_rows`, with what other editors changed."""
+        return self.errors_in_rows + [pair for row in self.rows for pair in row.notes]
 
     @property
     def correction_sentences(self):
@@ -122,14 +123,7 @@ class GridForm(forms.Form):
         stale = changed_meanwhile(self.drawn, self.sheet.stored, entered)
         self.drawn = self.sheet.stored
         for change in stale:
-            cell = self.cell_at(change.cell)
-            if entered.get(change.cell) == change.before:
-                cell.text = change.after
-            cell.note = _("%(cell)s: another editor saved %(after)s (before: %(before)s).") % {
-                "cell": self.sheet.name(change.cell),
-                "after": change.after or _("no figure"),
-                "before": change.before or _("no figure"),
-            }
+            self.show_stale(change, is_untouched=entered.get(change.cell) == change.before)
         if stale:
             raise ValidationError(
                 ngettext(
@@ -142,6 +136,17 @@ class GridForm(forms.Form):
                 % {"count": len(stale)},
                 code="stale",
             )
+
+    def show_stale(self, change, is_untouched):
+        cell = self.cell_at(change.cell)
+        if is_untouched:
+            cell.text, cell.is_taken_over = change.after, True
+            return
+        cell.note = _("%(cell)s: another editor saved %(after)s (before: %(before)s).") % {
+            "cell": self.sheet.name(change.cell),
+            "after": change.after or _("no figure"),
+            "before": change.before or _("no figure"),
+        }
 
     def refuse_problems(self, entered):
         for finding in checks.problems(self.sheet, entered):

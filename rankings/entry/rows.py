@@ -32,14 +32,24 @@ SENTENCES = {
 
 @dataclass
 class GridCell:
-    """One input: `hint` is the previous edition's figure, `note` what another editor stored."""
+    """One input: `hint` is the previous edition's figure.
+
+    `note` tells that another editor stored something else than was typed here; where nothing
+    was typed, the cell simply follows and `is_taken_over`.
+    """
 
     name: str
     column: Column
     text: str = ""
+    stored: str = ""
     hint: str = ""
     note: str = ""
+    is_taken_over: bool = False
     errors: list = field(default_factory=list)
+
+    @property
+    def is_changed(self):
+        return self.text != self.stored
 
     @property
     def described_by(self):
@@ -67,6 +77,7 @@ class Row:
         """This row is about `city` (an id), or about none that is known."""
         self.city = city
         for cell in self.cells:
+            cell.stored = self.sheet.stored.get((city, cell.column.key), "")
             cell.hint = self.sheet.previous.get((city, cell.column.key), "")
 
     @property
@@ -84,8 +95,14 @@ class Row:
         return not any(cell.text.strip() for cell in self.cells)
 
     @property
-    def noted_cells(self):
-        return [cell for cell in self.cells if cell.note]
+    def notes(self):
+        """Pairs of the name of an input and a sentence about what another editor stored."""
+        notes = [(cell.name, cell.note) for cell in self.cells if cell.note]
+        followers = [cell.name for cell in self.cells if cell.is_taken_over]
+        if followers:
+            sentence = _("%(city)s: the marked figures are now as another editor saved them.")
+            notes.append((followers[0], sentence % {"city": self.title}))
+        return notes
 
     def all_errors(self):
         """Pairs of the name of an input and a sentence about it."""

@@ -21,12 +21,15 @@ def load_sheet(edition):
     columns = columns_of(edition)
     keys = {column.key for column in columns}
     regions = CityRegion.objects.filter(ranking=edition.ranking_id)
+    previous = Result.objects.filter(edition=edition.previous_id).order_by()
     return Sheet(
         columns,
         cities={city.pk: city.name for city in City.objects.all()},
         regions=dict(regions.values_list("city_id", "region_id")),
-        stored=stored_figures(edition.results.all(), keys),
-        previous=stored_figures(Result.objects.filter(edition=edition.previous_id), keys),
+        stored=stored_figures(edition.results.order_by(), keys),
+        previous=stored_figures(
+            Result.objects.filter(edition=edition.previous_id).order_by(), keys
+        ),
         cities_included=edition.cities_included,
     )
 
@@ -97,7 +100,7 @@ def store(edition, sheet, changes, source=None):
     The caller holds a transaction in which it has locked the edition and found no
     `checks.problems`. `source`, when given, becomes the source of what changes.
     """
-    results = {seat_of(result): result for result in edition.results.all()}
+    results = {seat_of(result): result for result in edition.results.order_by()}
     final = merged(sheet.stored, {change.cell: change.after for change in changes})
     seats = dict.fromkeys(seat_for(sheet, change.cell) for change in changes)
     emptied = [results[seat].pk for seat in seats if seat not in final]

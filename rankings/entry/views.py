@@ -21,16 +21,13 @@ def edition_grid(request, edition_id, model_admin):
     )
     if not may_enter_figures(request, edition, model_admin):
         raise PermissionDenied
-    if request.method != "POST":
-        form = GridForm(edition, load_sheet(edition))
-    elif "more" in request.POST:
-        form = GridForm(edition, load_sheet(edition), unchecked=request.POST)
-        form.add_rows()
-    else:
+    if request.method == "POST" and "more" not in request.POST:
         form, is_saved = save(edition, request.POST)
         if is_saved:
             report(request, edition, form, model_admin)
             return redirect(request.path)
+    else:
+        form = draw(edition, request.POST)
     context = {**model_admin.admin_site.each_context(request), **page(edition, form, model_admin)}
     return render(request, "admin/rankings/edition/grid.html", context)
 
@@ -39,6 +36,15 @@ def may_enter_figures(request, edition, model_admin):
     return model_admin.has_change_permission(request, edition) and request.user.has_perm(
         "rankings.change_result"
     )
+
+
+def draw(edition, typed):
+    """The form as it is stored, or as it was typed, then with more rows."""
+    if not typed:
+        return GridForm(edition, load_sheet(edition))
+    form = GridForm(edition, load_sheet(edition), unchecked=typed)
+    form.add_rows()
+    return form
 
 
 def save(edition, data):

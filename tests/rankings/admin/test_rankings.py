@@ -88,7 +88,7 @@ def test_previous_edition_is_proposed(admin_client, sci, edition):
     response = admin_client.post(address(Edition, "add"), edition_form(sci), follow=True)
 
     assert Edition.objects.get(number=13).previous == edition
-    assert "이전 회차를 SCI 12" in page(response)
+    assert "이전 회차는 SCI 12" in page(response)
 
 
 def test_first_edition_has_no_previous(admin_client, sci):

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from rankings.models import City, CityAlias, Edition, Ranking, Result
 
-from .conftest import Grid, stored, user_with
+from .conftest import stored, user_with
+from .page import Grid
 
 pytestmark = pytest.mark.django_db
 
@@ -15,17 +16,20 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("figures", "sentence"),
     [
-        ({"overall": "8점"}, "부산, 종합 순위: ‘8점’은(는) 순위로 읽을 수 없습니다."),
-        ({"overall": "0"}, "부산, 종합 순위: ‘0’은(는) 순위가 아닙니다."),
-        ({"technology": "40000"}, "부산, 기술: ‘40000’은(는) 너무 큰 수입니다."),
-        ({"support": "11st"}, "부산, 지원: ‘11st’의 수와 영어 어미가 맞지 않습니다."),
-        ({"overall_region": "둘째"}, "부산, 종합 지역 순위: ‘둘째’은(는) 순위로 읽을 수 없습니다."),
+        ({"overall": "8점"}, "부산, 종합 순위: 입력한 ‘8점’ 값을 순위로 읽을 수 없습니다."),
+        ({"overall": "0"}, "부산, 종합 순위: 입력한 ‘0’ 값은 순위가 될 수 없습니다."),
+        ({"technology": "40000"}, "부산, 기술: 입력한 ‘40000’ 값이 너무 큽니다."),
+        ({"support": "11st"}, "부산, 지원: 입력한 ‘11st’ 값의 숫자와 영어 어미가 맞지 않습니다."),
+        (
+            {"overall_region": "둘째"},
+            "부산, 종합 지역 순위: 입력한 ‘둘째’ 값을",
+        ),
         (
             {"overall": "8", "overall_rating": "육백"},
-            "부산, 종합 평가점수: ‘육백’은(는) 평가점수로 읽을 수 없습니다.",
+            "부산, 종합 평가점수: 입력한 ‘육백’ 값을 평가점수로 읽을 수 없습니다.",
         ),
         ({"overall_rating": "636"}, "부산, 종합 평가점수: 평가점수에는 순위가 있어야 합니다."),
-        ({"overall": "=8"}, "부산, 종합 순위: =8는 공동 순위이지만 같은 순위의 도시가 없습니다."),
+        ({"overall": "=8"}, "부산, 종합 순위: 공동 순위(=8)인데 같은 순위의 도시가 없습니다."),
     ],
 )
 def test_wrong_cell_is_named_and_kept(grid, cities, figures, sentence):
@@ -73,7 +77,7 @@ def test_unknown_city_brings_similar_names_to_mind(grid, cities):
 
     grid.save()
 
-    assert "‘추리히’(이)라는 도시가 없습니다. 혹시 다음 도시입니까? 취리히" in grid.sentences
+    assert "‘추리히’ 도시가 없습니다. 혹시 다음 도시입니까? 취리히" in grid.sentences
     assert grid.fields[f"{row}-name"] == "추리히"
     assert "2" in grid.fields.values()
 
@@ -90,7 +94,7 @@ def test_name_of_two_cities_asks_for_the_short_one(grid, cities):
     for slug in ("cambridge", "cambridge-us"):
         City.objects.create(slug=slug, name_ko="케임브리지", name_en="Cambridge", country_ko="-")
     row = grid.open().add_city("케임브리지", overall="2")
-    assert "여럿입니다" in grid.save().sentences
+    assert "여럿 있습니다" in grid.save().sentences
 
     grid.fields[f"{row}-name"] = "cambridge-us"
     grid.save()

@@ -115,7 +115,7 @@ def test_deleting_asks_first_and_names_the_figure(grid, cities):
     grid.open().type(cities["busan"], overall="").save()
 
     assert not grid.is_saved
-    assert "부산, 종합 순위: 저장된 값 8" in grid.sentences
+    assert "부산, 종합 순위: 저장된 값(8)" in grid.sentences
     assert stored(grid.edition) == {"busan overall world": "8"}
     assert grid.confirm().is_saved
     assert stored(grid.edition) == {}

@@ -5,7 +5,8 @@ from django.db import connection
 
 from rankings.models import Result
 
-from .conftest import Grid, stored
+from .conftest import stored
+from .page import Grid
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,7 @@ def test_untouched_figures_follow_the_first_editor(grid, other, cities):
 
     other.type(cities["seoul"], overall="9").save()
 
+    assert "부산: 표시된 값은 다른 편집자가 저장한 값으로 바뀌었습니다." in other.sentences
     assert other.text(cities["busan"]) == "7"
     assert other.text(cities["busan"], "technology") == ""
     assert other.save().is_saved

@@ -1,5 +1,5 @@
 // Moves between the cells of the entry table as a spreadsheet does: arrow keys, Enter and
-// Shift+Enter. Cells that differ from what the page came with are marked.
+// Shift+Enter. Cells that differ from what is stored are marked.
 
 const CELLS = 'tbody input:not([type="hidden"])';
 
@@ -58,7 +58,9 @@ function onKey(table, event) {
 
 function markChanged(event) {
   const input = event.target;
-  if (input.matches(CELLS)) input.classList.toggle("changed", input.value !== input.defaultValue);
+  if (!input.matches(CELLS)) return;
+  const stored = input.dataset.stored ?? input.defaultValue;
+  input.classList.toggle("changed", input.value !== stored);
 }
 
 for (const form of document.querySelectorAll("[data-grid]")) {
@@ -66,4 +68,6 @@ for (const form of document.querySelectorAll("[data-grid]")) {
   table.addEventListener("keydown", (event) => onKey(table, event));
   table.addEventListener("input", markChanged);
   document.querySelector("[data-grid-findings]")?.focus();
+  // Figures that came back from the server unsaved count as typed for whoever guards the form.
+  if (table.querySelector(".changed")) form.dispatchEvent(new Event("input"));
 }
