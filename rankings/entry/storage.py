@@ -27,9 +27,7 @@ def load_sheet(edition):
         cities={city.pk: city.name for city in City.objects.all()},
         regions=dict(regions.values_list("city_id", "region_id")),
         stored=stored_figures(edition.results.order_by(), keys),
-        previous=stored_figures(
-            Result.objects.filter(edition=edition.previous_id).order_by(), keys
-        ),
+        previous=stored_figures(previous, keys),
         cities_included=edition.cities_included,
     )
 
