@@ -12,7 +12,7 @@ from news import embeds
 from news.licences import Licence
 from news.models import Article, Attachment, Image
 from tests.news.articles import hidden_articles, make_article, make_department
-from tests.news.test_list import html_of, text_of
+from tests.news.reader import html_of, text_of
 from tests.news.uploads import picture
 from tests.portal.pages import Page
 
@@ -271,6 +271,17 @@ def test_related_articles_are_the_newest_of_the_department_or_kind_besides_the_n
     article = make_article("글", department=transport)
 
     assert related_in(html_of(client, address(article))) == ["마", "라", "나"]
+
+
+def test_related_articles_are_ready_in_the_readers_language_and_public(client):
+    hidden_articles()
+    for _ in range(3):
+        make_article("한국어만", is_ready_en=False)
+    make_article("둘 다", "Both")
+    make_article()
+    article = make_article()
+
+    assert related_in(html_of(client, address(article, "en"))) == ["Both"]
 
 
 def test_an_article_in_one_language_shows_its_original_to_readers_of_the_other(client):

@@ -3,7 +3,6 @@
 import csv
 import re
 from datetime import UTC, datetime
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,26 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.models import Article, Attachment
 from tests.news.articles import hidden_articles, make_article, make_department
+from tests.news.reader import html_of, text_of, titles_in
 from tests.portal.pages import Page
 
 pytestmark = pytest.mark.django_db
 
 CODES = [code for code, _name in settings.LANGUAGES]
 BAD_QUERIES = Path(__file__).parent / "data" / "bad_queries.tsv"
-
-
-def html_of(client, address):
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
-
-
-def titles_in(html):
-    return [unescape(title) for title in re.findall(r'"board-title"><a[^>]*>([^<]*)</a>', html)]
-
-
-def text_of(html):
-    return " ".join(" ".join(text for _language, text in Page(html).texts).split())
 
 
 def bad_queries():

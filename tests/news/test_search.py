@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from tests.news.articles import make_article
-from tests.news.test_list import html_of, titles_in
+from tests.news.reader import html_of, titles_in
 
 pytestmark = pytest.mark.django_db
 
