@@ -76,15 +76,15 @@ def text_width(text):
     return TEXT_SIZE * (wide + 0.6 * (len(text) - wide))
 
 
-def place_labels(places, widths, *, best, line, left, bottom):
+def place_labels(places, widths, *, best, line, left):
     """Labels by the index of their place: the last, the first, the best, then all with room.
 
-    `places` are (x, y), `line` is pairs of them; `left` and `bottom` are where the axes stand.
+    `places` are (x, y), `line` is pairs of them; `left` is where the axis of ranks stands.
     """
     chief = [len(places) - 1, 0, best]
     placed = {}
     for index in dict.fromkeys([*chief, *range(len(places))]):
-        room = Room(places, line, left, bottom, index, list(placed.values()))
+        room = Room(places, line, left, index, list(placed.values()))
         label = room.find(widths[index], is_extra=index not in chief)
         if label:
             placed[index] = label
@@ -98,7 +98,6 @@ class Room:
     places: list
     line: list
     left: float
-    bottom: float
     index: int
     placed: list[Label]
 
@@ -115,7 +114,7 @@ class Room:
         width = WIDE if label.is_extra else NARROW
         box = label.box(width)
         axis = self.left / 100 * width - OVERHANG
-        inside = box.left >= axis and box.right <= width and box.bottom <= self.bottom
+        inside = box.left >= axis and box.right <= width
         return inside and not any(box.overlaps(other.box(width)) for other in self.placed)
 
     def is_clear(self, label):

@@ -14,7 +14,7 @@ from .chart_labels import NARROW, Label, place_labels
 
 HEIGHT = 300
 LEFT, RIGHT = 12, 91  # percent
-TOP, BASE = 34, 276  # the first rank, and the line below which the years stand
+TOP, BASE = 37, 276  # the first rank, and the line below which the years stand
 LOWEST = BASE - 28  # the last rank, with room for a label below it
 YEAR_WIDTH = 42  # pixels: a year and the space around it
 TICK_GAP = 18  # pixels: two ranks on the axis closer than this would touch
@@ -92,9 +92,7 @@ def trend_chart(points: Sequence[Point], label_widths: Sequence[float]) -> Chart
 
     places = [(x(point.on.toordinal()), y(point.rank)) for point in points]
     line = segments(points, places)
-    labels = place_labels(
-        places, label_widths, best=best_of(points), line=line, left=LEFT, bottom=BASE
-    )
+    labels = place_labels(places, label_widths, best=best_of(points), line=line, left=LEFT)
     return Chart(
         marks=[Mark(*place, labels.get(index)) for index, place in enumerate(places)],
         segments=[Segment(*start, *end) for start, end in line],
@@ -104,7 +102,9 @@ def trend_chart(points: Sequence[Point], label_widths: Sequence[float]) -> Chart
 
 
 def day_number(year):
-    return date(year, 1, 1).toordinal()
+    """The ordinal of its first of January, also of the year after the last that dates know."""
+    past = year - 1
+    return 365 * past + past // 4 - past // 100 + past // 400 + 1
 
 
 def best_of(points):

@@ -206,11 +206,10 @@ def label_of(result):
 
 
 def named_move(component):
-    before, now = component.before, component.now
     if component.change.places is None:
         return component.label
-    return _("%(label)s (%(before)s → %(now)s)") % {
-        "label": component.label,
-        "before": ordinal(before.rank, before.is_joint),
-        "now": ordinal(now.rank, now.is_joint),
-    }
+    before, now = (ordinal(r.rank, r.is_joint) for r in (component.before, component.now))
+    values = {"label": component.label, "before": before, "now": now}
+    if component.change.kind is Kind.SAME:
+        return _("%(label)s (%(now)s)") % values
+    return _("%(label)s (%(before)s → %(now)s)") % values
