@@ -1,0 +1,139 @@
+import tomllib
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rankings.chart_labels import NARROW, WIDE, text_width
+from rankings.charts import BASE, LEFT, LOWEST, RIGHT, TOP, Point, trend_chart
+
+SAMPLES = tomllib.loads((Path(__file__).parent / "charts.toml").read_text("utf-8"))["charts"]
+WIDTHS = (NARROW, 320, 500, WIDE, 768, 1160)
+ROUNDING = 0.02  # percent, or pixels
+
+
+def read_point(text):
+    day, rank, *follows = text.split()
+    return Point(date.fromisoformat(day), int(rank), bool(follows))
+
+
+def layout(points):
+    return trend_chart(points, [text_width(f"{point.rank}th") for point in points])
+
+
+@st.composite
+def histories(draw):
+    """Up to 60 editions on any days, near each other or far apart, some of them missing."""
+    days = sorted(draw(st.lists(st.integers(0, 3000), min_size=1, max_size=60)))
+    scale = draw(st.sampled_from([1, 4, 20]))
+    first = draw(st.dates(max_value=date.max - timedelta(days[-1] * scale)))
+    worst = draw(st.sampled_from([1, 3, 20, 80, 900, 32767]))
+    return [
+        Point(first + timedelta(day * scale), draw(st.integers(1, worst)), draw(st.booleans()))
+        for day in days
+    ]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["name"])
+def test_chart_of_a_known_course(sample):
+    chart = layout([read_point(text) for text in sample["points"]])
+
+    chief = [i for i, mark in enumerate(chart.marks) if mark.label and not mark.label.is_extra]
+    assert [tick.value for tick in chart.rank_ticks] == sample["rank_ticks"]
+    assert [tick.value for tick in chart.year_ticks] == sample["years"]
+    assert len(chart.segments) == sample["segments"]
+    assert chief == sample["chief_labels"]
+
+
+@given(histories())
+def test_everything_lies_inside_the_frame(points):
+    chart = layout(points)
+
+    for mark in chart.marks:
+        assert LEFT <= mark.x <= RIGHT
+        assert TOP <= mark.y <= LOWEST
+    for tick in chart.year_ticks:
+        assert LEFT <= tick.at <= RIGHT
+    for tick in chart.rank_ticks:
+        assert TOP <= tick.at <= LOWEST
+    for width, boxes in visible_boxes(chart):
+        for box in boxes:
+            assert box.left >= 0
+            assert box.right <= width + ROUNDING
+            assert box.top >= 0
+            assert box.bottom <= BASE
+
+
+@given(histories())
+def test_better_ranks_stand_higher_and_later_ones_further_right(points):
+    chart = layout(points)
+
+    placed = list(zip(points, chart.marks, strict=True))
+    for (point, mark), (other, other_mark) in combinations(placed, 2):
+        assert (point.on <= other.on) == (mark.x <= other_mark.x) or point.on == other.on
+        if point.rank < other.rank:
+            assert mark.y <= other_mark.y
+        if point.rank == other.rank:
+            assert mark.y == other_mark.y
+
+
+@given(histories())
+def test_axis_begins_with_the_first_rank_and_its_labels_keep_apart(points):
+    chart = layout(points)
+
+    values = [tick.value for tick in chart.rank_ticks]
+    heights = [tick.at for tick in chart.rank_ticks]
+    assert values[0] == 1
+    assert values == sorted(set(values))
+    assert len(values) <= 6
+    assert all(lower - upper >= 14 for upper, lower in pairwise(heights))
+
+
+@given(histories())
+def test_years_are_marked_where_they_begin(points):
+    chart = layout(points)
+
+    years = [tick.value for tick in chart.year_ticks]
+    gap = (chart.year_ticks[1].at - chart.year_ticks[0].at) / 100 * NARROW
+    assert years[0] == points[0].on.year
+    assert years[-1] <= points[-1].on.year + 1
+    assert gap >= 30
+
+
+@given(histories())
+def test_line_joins_only_an_edition_to_the_one_just_before(points):
+    chart = layout(points)
+
+    ends = [(segment.x2, segment.y2) for segment in chart.segments]
+    joined = zip(points[1:], chart.marks[1:], strict=True)
+    assert ends == [(mark.x, mark.y) for point, mark in joined if point.follows]
+
+
+@given(histories())
+def test_labels_never_touch_each_other(points):
+    chart = layout(points)
+
+    for _width, boxes in visible_boxes(chart):
+        for box, other in combinations(boxes, 2):
+            assert not box.overlaps(other)
+
+
+@given(histories())
+def test_last_rank_is_always_written(points):
+    assert layout(points).marks[-1].label
+
+
+def test_both_ends_are_written_when_they_are_a_year_apart():
+    points = [Point(date(2024, 3, 1), 30), Point(date(2025, 3, 1), 30, follows=True)]
+
+    assert [mark.label.is_extra for mark in layout(points).marks] == [False, False]
+
+
+def visible_boxes(chart):
+    """For several widths, the boxes of the labels that a chart of this width shows."""
+    labels = [mark.label for mark in chart.marks if mark.label]
+    for width in WIDTHS:
+        yield width, [label.box(width) for label in labels if width >= WIDE or not label.is_extra]

@@ -1,0 +1,196 @@
+"""What the database itself refuses, and what may be deleted."""
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from rankings.models import CityRegion, Correction, MeasureLabel
+
+from .factories import (
+    make_city,
+    make_edition,
+    make_measure,
+    make_ranking,
+    make_region,
+    make_result,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def same_region_slug(edition):
+    make_region(edition.ranking, "asia")
+    make_region(edition.ranking, "asia")
+
+
+def city_in_two_regions(edition):
+    make_region(edition.ranking, "asia", ["busan"])
+    make_region(edition.ranking, "europe", ["busan"])
+
+
+def same_measure_code(edition):
+    make_measure(edition.ranking, "people")
+    make_measure(edition.ranking, "people")
+
+
+def two_overall_measures(edition):
+    make_measure(edition.ranking, "total", "overall")
+
+
+def same_edition_number(edition):
+    make_edition(edition.ranking, edition.number)
+
+
+def edition_zero(edition):
+    make_edition(edition.ranking, 0)
+
+
+def edition_before_itself(edition):
+    edition.previous = edition
+    edition.save()
+
+
+def two_labels_in_one_edition(edition):
+    measure = make_measure(edition.ranking, "people")
+    MeasureLabel.objects.create(edition=edition, measure=measure, label="People")
+    MeasureLabel.objects.create(edition=edition, measure=measure, label="Talent")
+
+
+def two_results_of_one_city(edition):
+    make_result(edition, "busan", 8)
+    make_result(edition, "busan", 9)
+
+
+def ranked_without_rank(edition):
+    make_result(edition, "busan")
+
+
+def rank_zero(edition):
+    make_result(edition, "busan", 0)
+
+
+def absent_with_rank(edition):
+    make_result(edition, "busan", 8, status="absent")
+
+
+def joint_without_rank(edition):
+    make_result(edition, "busan", status="not_published", is_joint=True)
+
+
+def shared_rank_not_joint(edition):
+    make_result(edition, "busan", 8)
+    make_result(edition, "london", 8)
+
+
+VIOLATIONS = [
+    ("region_unique_in_ranking", same_region_slug),
+    ("city_region_one_per_ranking", city_in_two_regions),
+    ("measure_code_unique_in_ranking", same_measure_code),
+    ("measure_one_overall_per_ranking", two_overall_measures),
+    ("edition_number_unique_in_ranking", same_edition_number),
+    ("edition_number_positive", edition_zero),
+    ("edition_not_its_own_previous", edition_before_itself),
+    ("measure_label_one_per_edition", two_labels_in_one_edition),
+    ("result_unique_per_city_and_measure", two_results_of_one_city),
+    ("result_ranked_has_rank", ranked_without_rank),
+    ("result_ranked_has_rank", rank_zero),
+    ("result_ranked_has_rank", absent_with_rank),
+    ("result_joint_has_rank", joint_without_rank),
+    ("result_shared_rank_is_joint", shared_rank_not_joint),
+]
+
+
+@pytest.mark.parametrize(("constraint", "violate"), VIOLATIONS)
+def test_database_refuses(constraint, violate):
+    edition = make_edition(make_ranking(), 12)
+
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        violate(edition)
+
+    # SQLite names the columns of a unique constraint without expressions, not the constraint.
+    assert constraint in str(refusal.value) or "UNIQUE constraint failed" in str(refusal.value)
+
+
+def test_every_named_constraint_has_been_violated():
+    named = {
+        constraint.name
+        for model in apps.get_app_config("rankings").get_models()
+        for constraint in model._meta.constraints
+    }
+
+    assert named == {constraint for constraint, _violate in VIOLATIONS}
+
+
+def test_two_cities_share_a_rank_when_both_are_joint():
+    edition = make_edition(make_ranking(), 12)
+
+    make_result(edition, "busan", 8, is_joint=True)
+    make_result(edition, "london", 8, is_joint=True)
+
+    assert edition.results.count() == 2
+
+
+def test_ranks_repeat_from_region_to_region():
+    edition = make_edition(make_ranking(), 12)
+
+    make_result(edition, "busan", 2, scope="region")
+    make_result(edition, "london", 2, scope="region")
+
+    assert edition.results.count() == 2
+
+
+def test_what_others_stand_on_cannot_be_deleted():
+    ranking = make_ranking()
+    first = make_edition(ranking, 1)
+    second = make_edition(ranking, 2, after=first)
+    people = make_measure(ranking, "people")
+    result = make_result(second, "busan", 8, measure="people", source=make_source())
+    region = make_region(ranking, "asia", ["busan"])
+    MeasureLabel.objects.create(edition=first, measure=people, label="Talent")
+    Correction.objects.create(edition=second, before="9", after="8", reason="-")
+
+    for kept in (ranking, first, second, people, result.city, result.source, region):
+        with pytest.raises(ProtectedError):
+            kept.delete()
+
+
+def test_region_of_a_city_belongs_to_the_ranking_of_the_region():
+    region = make_region(make_ranking(), "asia", ["busan"])
+
+    assert CityRegion.objects.get().ranking == region.ranking
+
+
+def test_previous_edition_belongs_to_the_same_ranking():
+    other = make_edition(make_ranking("gfci"), 1)
+    edition = make_edition(make_ranking("sci"), 2, after=other)
+
+    with pytest.raises(ValidationError) as refusal:
+        edition.clean()
+
+    assert "previous" in refusal.value.error_dict
+
+
+def test_measure_belongs_to_the_ranking_of_the_edition():
+    other = make_ranking("gfci")
+    result = make_result(make_edition(make_ranking("sci"), 1), "busan", 8)
+    result.measure = other.measures.get()
+
+    with pytest.raises(ValidationError) as refusal:
+        result.clean()
+
+    assert "measure" in refusal.value.error_dict
+
+
+def test_correction_is_never_changed_or_deleted():
+    edition = make_edition(make_ranking(), 1)
+    correction = Correction.objects.create(
+        edition=edition, city=make_city("busan"), before="9", after="8", reason="-"
+    )
+
+    with pytest.raises(TypeError):
+        correction.save()
+    with pytest.raises(TypeError):
+        correction.delete()

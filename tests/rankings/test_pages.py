@@ -1,0 +1,292 @@
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rankings.models import Correction, MeasureLabel
+
+from .factories import (
+    make_city,
+    make_edition,
+    make_measure,
+    make_ranking,
+    make_region,
+    make_result,
+    make_source,
+    texts,
+)
+
+pytestmark = pytest.mark.django_db
+
+SAMPLES = tomllib.loads((Path(__file__).parent / "bad_queries.toml").read_text("utf-8"))
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+PAGES = ["", "sci/", "sci/2/", "sci/cities/busan/"]
+# Of these one is the settings of the site, which the base template asks for.
+MOST_QUERIES = 6
+
+
+@pytest.fixture
+def ranking():
+    """Two public editions with everything a page can show, and a third that is not public."""
+    ranking = make_ranking(**texts("methodology", "Surveys and counts"))
+    make_region(ranking, "asia", ["busan", "seoul"])
+    make_region(ranking, "europe", ["paris"])
+    first = make_edition(ranking, 1, {"busan": 12, "paris": 1}, cities_included=77)
+    second = make_edition(ranking, 2, {"paris": 2}, after=first, cities_included=77, factors=134)
+    fill(second)
+    make_edition(ranking, 3, {"busan": 1}, after=second, is_public=False)
+    return ranking
+
+
+def fill(edition):
+    source = make_source()
+    edition.sources.add(source)
+    make_result(edition, "busan", 8, rating=Decimal(700), source=source)
+    make_result(edition, "busan", 2, scope="region")
+    make_result(edition, "seoul", 39, basis="list_order", source=make_source(2))
+    for code, kind in (("skills", "area"), ("support", "dimension"), ("fame", "survey")):
+        measure = make_measure(edition.ranking, code, kind)
+        make_result(edition, "busan", 10, measure=code)
+        make_result(edition.previous, "busan", 9, measure=code)
+        MeasureLabel.objects.create(
+            measure=measure, edition=edition.previous, **texts("label", "Old")
+        )
+    Correction.objects.create(
+        edition=edition,
+        city=make_city("busan"),
+        before="9",
+        after="8",
+        **texts("reason", "Misread"),
+    )
+
+
+def grow(ranking, cities):
+    """Editions of so many cities, some of which come and go, and more areas."""
+    editions = list(ranking.editions.public().order_by("number"))
+    regions = [make_region(ranking, f"region{number}") for number in range(8)]
+    for number in range(cities):
+        slug = f"city{number}"
+        regions[number % 8].members.create(city=make_city(slug))
+        for place, edition in enumerate(editions):
+            if (number + place) % 3:
+                make_result(edition, slug, 100 + number, source=make_source(f"{place}-{number}"))
+    for edition in editions:
+        edition.cities_included = edition.results.overall().world().count()
+        edition.save()
+    for number in range(10):
+        make_measure(ranking, f"area{number}")
+        for edition in editions:
+            make_result(edition, "busan", 20 + number, measure=f"area{number}")
+
+
+def get(client, page, language="en"):
+    return client.get(f"/{language}/rankings/{page}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_page_stands_in_each_language(client, ranking, page, language):
+    response = get(client, page, language)
+
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in response.text
+    assert response.text.count("<h1>") == 1
+    assert f"Index sci {language}" in response.text
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_an_empty_portal_is_missing_or_says_so(client, page, language):
+    assert get(client, page, language).status_code == (404 if page else 200)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique_and_references_lead_somewhere(client, ranking, page):
+    html = get(client, page).text
+
+    ids = attribute_values(html, "id")
+    assert len(ids) == len(set(ids))
+    assert {
+        target for value in attribute_values(html, "aria-labelledby") for target in value.split()
+    } <= set(ids)
+    assert {link[1:] for link in attribute_values(html, "href") if link.startswith("#")} <= set(ids)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_has_no_inline_style_or_script(client, ranking, page):
+    html = get(client, page).text
+
+    assert " style=" not in html
+    assert "<style" not in html
+    assert "<script>" not in html
+
+
+def attribute_values(html, name):
+    return [part.split('"', 1)[0] for part in html.split(f' {name}="')[1:]]
+
+
+def test_list_shows_where_our_city_stands_now(client, ranking):
+    html = get(client, "").text
+
+    assert "Index sci en" in html
+    assert '<strong class="standing-rank">8th</strong>' in html
+    assert '<span aria-hidden="true">▲</span> 4 up' in html
+
+
+def test_list_shows_a_ranking_without_our_city(client):
+    make_edition(make_ranking("gfci"), 1, {"paris": 1})
+    make_ranking("empty")
+
+    html = get(client, "").text
+
+    assert "Index gfci en" in html
+    assert "Index empty en" in html
+    assert "standing-rank" not in html
+
+
+def test_ranking_page_tells_who_publishes_it_and_how(client, ranking):
+    html = get(client, "sci/").text
+
+    assert "Office en" in html
+    assert 'href="https://example.org/sci"' in html
+    assert "Surveys and counts en" in html
+    assert "Busan en rose 4 places, from 12th in January 2020 to 8th in July 2020." in html
+
+
+def test_ranking_page_without_public_editions_still_tells_about_the_ranking(client):
+    make_edition(make_ranking(), 1, {"busan": 8}, is_public=False)
+
+    response = get(client, "sci/")
+
+    assert response.status_code == 200
+    assert "No edition of this ranking has been published here yet." in response.text
+
+
+def test_edition_page_says_how_much_is_entered_and_by_whom_it_was_published(client, ranking):
+    html = get(client, "sci/2/").text
+
+    assert "As published by Office en, July 1, 2020 · 3 of 77 cities entered" in html
+    assert 'href="https://example.org/source/1"' in html
+
+
+def test_edition_page_marks_our_city_in_words(client, ranking):
+    html = get(client, "sci/2/").text
+
+    row = html.split('<tr class="is-home">')[1].split("</tr>")[0]
+    assert "Busan en" in row
+    assert "Our city" in row
+
+
+def test_edition_page_explains_ranks_that_no_source_prints(client, ranking):
+    html = get(client, "sci/2/").text
+
+    assert '39<sup class="mark">*</sup>' in html
+    assert "<b>*</b> Read from the order of a list; the source prints no rank." in html
+
+
+def test_edition_page_shows_note_corrections_and_neighbours(client, ranking):
+    ranking.editions.filter(number=2).update(note_en="Two counts differ.")
+
+    html = get(client, "sci/2/").text
+
+    assert "Two counts differ." in html
+    assert "Misread en" in html
+    assert '<a rel="prev" href="/en/rankings/sci/1/">' in html
+    assert 'rel="next"' not in html
+
+
+def test_text_that_only_another_language_has_carries_its_language(client, ranking):
+    ranking.editions.filter(number=2).update(note_ko="두 수가 다릅니다.")
+
+    assert '<span lang="ko">두 수가 다릅니다.</span>' in get(client, "sci/2/").text
+
+
+def test_region_filter_keeps_the_order_and_the_choice(client, ranking):
+    html = get(client, "sci/2/?region=asia&sort=-rank").text
+
+    assert html.index("Seoul en") < html.index("Busan en")
+    assert "Paris en" not in html
+    assert '<option value="asia" selected>' in html
+    assert '<input type="hidden" name="sort" value="-rank">' in html
+
+
+def test_sorted_column_says_so_and_its_link_turns_the_order_and_keeps_the_filter(client, ranking):
+    html = get(client, "sci/2/?region=asia&sort=city&page=1").text
+
+    assert html.count("aria-sort=") == 1
+    header = html.split('aria-sort="ascending"')[1]
+    assert 'href="?region=asia&amp;sort=-city"' in header.split("</th>")[0]
+
+
+def test_pages_of_a_long_table_are_linked(client, ranking):
+    make_edition(ranking, 4, {f"city{rank}": rank for rank in range(1, 120)})
+
+    html = get(client, "sci/4/?page=2").text
+
+    assert '<a href="?page=2" aria-current="page">2</a>' in html
+    assert "City119 en" in html
+    assert "City100 en" not in html
+
+
+def test_city_page_says_what_fell(client, ranking):
+    html = get(client, "sci/cities/busan/").text
+
+    assert "1 of 1 area fell: Skills en (9th → 10th)." in html
+    assert "(in SCI 1: Old en)" in html
+
+
+def test_city_page_draws_the_ranks_and_lists_them(client, ranking):
+    html = get(client, "sci/cities/busan/").text
+
+    assert html.count('<circle class="point"') == 2
+    assert html.count('<line class="line"') == 1
+    assert "<title>SCI 2, July 1, 2020: 8th</title>" in html
+    assert '<th scope="row"><a href="/en/rankings/sci/2/">SCI 2</a></th>' in html
+
+
+def test_city_page_links_other_rankings_of_the_city(client, ranking):
+    make_edition(make_ranking("gfci"), 1, {"busan": 24})
+
+    assert 'href="/en/rankings/gfci/cities/busan/"' in get(client, "sci/cities/busan/").text
+
+
+@pytest.mark.parametrize("query", SAMPLES["queries"])
+@pytest.mark.parametrize("page", PAGES)
+def test_query_that_makes_no_sense_is_passed_over(client, ranking, page, query):
+    response = get(client, f"{page}?{query}")
+
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+
+
+@pytest.mark.parametrize("address", SAMPLES["addresses"])
+def test_address_that_leads_nowhere_is_missing(client, ranking, address):
+    make_ranking("gfci")
+
+    assert get(client, address).status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_number_of_queries_does_not_grow_with_the_table(client, ranking, page, language):
+    make_edition(make_ranking("gfci"), 1, {"busan": 24})
+    small = count_queries(client, page, language)
+    grow(ranking, cities=60)
+
+    large = count_queries(client, page, language)
+
+    # The past of newcomers is asked for when there are any, in one query for all of them.
+    assert small <= large <= small + 1
+    assert large <= MOST_QUERIES
+
+
+def count_queries(client, page, language):
+    with CaptureQueriesContext(connection) as queries:
+        assert get(client, page, language).status_code == 200
+    return len(queries)

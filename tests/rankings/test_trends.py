@@ -1,0 +1,154 @@
+import pytest
+from django.utils import translation
+
+from rankings.changes import Kind
+from rankings.models import City
+from rankings.timeline import load_timeline
+from rankings.trends import load_trend
+
+from .factories import make_edition, make_ranking, make_result
+
+pytestmark = pytest.mark.django_db
+
+
+def trend_of(ranking, city="busan"):
+    return load_trend(load_timeline(ranking.slug), city)
+
+
+def make_course(*ranks, **values):
+    """A ranking whose editions gave Busan `ranks`, None for an edition without it."""
+    ranking, previous = make_ranking(), None
+    for number, rank in enumerate(ranks, start=1):
+        ranks_of = {"busan": rank} if rank else {"paris": 1}
+        previous = make_edition(ranking, number, ranks_of, after=previous, **values)
+    return ranking
+
+
+@pytest.mark.parametrize(
+    ("ranks", "english", "korean"),
+    [
+        (
+            [62, 41, 8],
+            "Busan en rose 54 places, from 62nd in January 2020 to 8th in January 2021.",
+            "Busan ko은(는) 2020년 1월 62위에서 2021년 1월 8위로 54계단 올랐습니다.",
+        ),
+        (
+            [8, 9],
+            "Busan en fell 1 place, from 8th in January 2020 to 9th in July 2020.",
+            "Busan ko은(는) 2020년 1월 8위에서 2020년 7월 9위로 1계단 내렸습니다.",
+        ),
+        (
+            [8, 3, 8],
+            "Busan en was 8th in January 2021, the same as in January 2020.",
+            "Busan ko은(는) 2021년 1월 8위로, 2020년 1월과 순위가 같습니다.",
+        ),
+        (
+            [None, 8],
+            "Busan en was 8th in July 2020.",
+            "Busan ko은(는) 2020년 7월 8위입니다.",
+        ),
+    ],
+)
+def test_sentence_says_what_the_ranks_come_to(ranks, english, korean):
+    ranking = make_course(*ranks)
+
+    for language, sentence in (("en", english), ("ko", korean)):
+        with translation.override(language):
+            assert trend_of(ranking).sentence == sentence
+
+
+def test_korean_particle_fits_the_name_of_the_city():
+    ranking = make_course(62, 8)
+    City.objects.update(name_ko="부산")
+
+    with translation.override("ko"):
+        assert trend_of(ranking).sentence.startswith("부산은 2020년")
+
+
+def test_best_rank_is_told_when_the_ends_do_not_show_it():
+    with translation.override("en"):
+        assert trend_of(make_course(30, 4, 25)).best_sentence == "Its best was 4th in July 2020."
+
+
+@pytest.mark.parametrize("ranks", [[30, 25, 4], [4, 25, 30], [4]])
+def test_best_rank_is_not_repeated_when_it_is_an_end(ranks):
+    assert trend_of(make_course(*ranks)).best_sentence == ""
+
+
+def test_city_whose_ranks_were_never_published_has_a_sentence_and_no_chart():
+    ranking = make_ranking()
+    make_result(make_edition(ranking, 1), "busan", status="not_published")
+
+    trend = trend_of(ranking)
+
+    with translation.override("en"):
+        assert trend.sentence == "No ranks of Busan en are known."
+    assert trend.chart is None
+    assert trend.best_sentence == ""
+
+
+def test_city_that_never_appears_has_no_trend():
+    assert trend_of(make_course(8), "atlantis") is None
+
+
+def test_entries_begin_where_the_city_is_first_known_and_keep_editions_without_it():
+    trend = trend_of(make_course(None, 62, None, 41))
+
+    assert [entry.edition.number for entry in trend.entries] == [2, 3, 4]
+    assert [entry.rank for entry in trend.entries] == [62, None, 41]
+    assert [entry.change.kind for entry in trend.entries] == [
+        Kind.UNKNOWN,
+        Kind.NONE,
+        Kind.UNKNOWN,
+    ]
+
+
+def test_line_breaks_where_an_edition_has_no_rank_of_the_city():
+    trend = trend_of(make_course(62, None, 41, 27))
+
+    assert trend.has_gaps
+    assert len(trend.chart.marks) == 3
+    assert len(trend.chart.segments) == 1
+
+
+def test_line_breaks_where_an_edition_does_not_follow_on_the_one_before():
+    ranking = make_ranking()
+    make_edition(ranking, 1, {"busan": 62})
+    make_edition(ranking, 4, {"busan": 41})
+
+    assert trend_of(ranking).chart.segments == []
+
+
+def test_unbroken_line_has_no_gaps():
+    assert not trend_of(make_course(62, 41, 27)).has_gaps
+
+
+def test_edition_that_is_not_public_is_no_part_of_the_trend():
+    ranking = make_course(62, 41)
+    ranking.editions.filter(number=2).update(is_public=False)
+
+    assert [entry.rank for entry in trend_of(ranking).entries] == [62]
+
+
+def test_editions_whose_dates_are_out_of_order_still_make_a_chart():
+    ranking = make_ranking()
+    first = make_edition(ranking, 1, {"busan": 62}, published_on="2025-01-01")
+    make_edition(ranking, 2, {"busan": 41}, after=first, published_on="2021-01-01")
+
+    assert len(trend_of(ranking).chart.segments) == 1
+
+
+def test_joint_rank_is_marked_at_the_chart_and_in_the_sentence():
+    ranking = make_ranking()
+    make_result(make_edition(ranking, 1), "busan", 8, is_joint=True)
+
+    with translation.override("ko"):
+        trend = trend_of(ranking)
+        assert trend.entries[0].label == "공동 8위"
+        assert "공동 8위" in trend.sentence
+
+
+def test_first_entry_is_new_when_the_tables_before_are_complete():
+    ranking = make_course(None, 62, cities_included=1)
+
+    assert trend_of(ranking).entries[0].change.kind is Kind.NEW
