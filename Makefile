@@ -16,11 +16,15 @@ MODULES = manage.py $(shell find portal news rankings tests -name "*.py")
 PAGES = $(shell find portal news rankings templates -name "*.html")
 
 # At another address the portal is another site. Values in the environment stand above these.
-ifneq ($(HOST):$(PORT),127.0.0.1:8000)
 EVERY_ADDRESS := $(filter 0.0.0.0 [::],$(HOST))
-SITE_URL ?= http://$(if $(EVERY_ADDRESS),127.0.0.1,$(HOST)):$(PORT)
+ADDRESS := http://$(if $(EVERY_ADDRESS),127.0.0.1,$(HOST)):$(PORT)
+ifneq ($(ADDRESS),http://127.0.0.1:8000)
+SITE_URL ?= $(ADDRESS)
+export SITE_URL
+endif
+ifneq ($(HOST),127.0.0.1)
 ALLOWED_HOSTS ?= $(if $(EVERY_ADDRESS),*,localhost,127.0.0.1,[::1],$(HOST))
-export SITE_URL ALLOWED_HOSTS
+export ALLOWED_HOSTS
 endif
 
 # The checks need a folder to write to, and the deploy checks a site as it stands in production.
@@ -39,8 +43,8 @@ run: .venv/installed ## Serve the portal with its demonstration content (HOST=, 
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(MANAGE) load_demo
-	@echo "Site:  http://$(HOST):$(PORT)/"
-	@echo "Admin: http://$(HOST):$(PORT)/admin/"
+	@echo "Site:  $(ADDRESS)/"
+	@echo "Admin: $(ADDRESS)/admin/"
 	@HOST="$(HOST)" PORT="$(PORT)" exec $(BIN)/python -m gunicorn --config deploy/gunicorn.conf.py
 
 test: .venv/installed-dev ## Run the unit tests on SQLite
