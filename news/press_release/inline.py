@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -22,6 +23,7 @@ HAS_MARKDOWN = re.compile(r"\*\*|[\[<\\]")
 # Reading the label of a link costs the square of the opening brackets before it.
 MOST_BRACKETS = 50
 MOST_MARKS = 500
+LONGEST_ADDRESS = 2000
 MARKDOWN_MARK = re.compile(r"[*\[<\\]")
 UNREAD_LINK = re.compile(r"\]\((?!image:)")
 
@@ -29,7 +31,7 @@ UNREAD_LINK = re.compile(r"\]\((?!image:)")
 ADDRESS = r"[A-Za-z0-9\-._~:/?#@!$&+,;=%]"
 TOKEN = re.compile(
     rf"(?P<url>(?<![A-Za-z0-9])(?:https?://|www\.)[A-Za-z0-9](?:{ADDRESS}+|\({ADDRESS}*\))*)"
-    r"|(?P<email>(?<![\w.%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"
+    r"|(?P<email>(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"
     r"|(?P<aside>(?<=[(（])\s*※[^()（）]*(?=[)）]))"
     r"|(?P<stars>\*+)"
     r"|(?P<mark>[▲△※])"
@@ -60,8 +62,14 @@ def _markdown() -> MarkdownIt:
     # Without this rule escaped characters stay apart from the text and can be left as they are.
     markdown.disable("text_join")
     markdown.inline.ruler.push("bold", _bold)
+    markdown.normalizeLink = _normalized
     markdown.validateLink = lambda address: bool(SAFE_ADDRESS.match(address))
     return markdown
+
+
+def _normalized(address: str) -> str:
+    """Writing a Korean host in ASCII costs the square of its length."""
+    return normalizeLink(address) if len(address) <= LONGEST_ADDRESS else ""
 
 
 MARKDOWN = _markdown()
@@ -80,7 +88,7 @@ class InlineReader:
     def read(self, text: str, line: int, *, in_cell: bool = False) -> list[Inline]:
         """``in_cell``: in a table a mark before a number is its sign."""
         text = text.strip().replace("\n", " ")
-        plain = PlainText(self._footnotes, in_cell or len(LIST_MARK.findall(text)) < 2)
+        plain = PlainText(self._footnotes, in_cell, len(LIST_MARK.findall(text)) == 1)
         if not HAS_MARKDOWN.search(text):
             return list(plain.read(text))
         if self._is_too_complex(text):
@@ -142,9 +150,10 @@ def _named(children: list[Inline]) -> list[Inline]:
 class PlainText:
     """Text without Markdown → bare links, footnote marks and marks that are not read out."""
 
-    def __init__(self, footnotes: Footnotes, keeps_signs: bool) -> None:
+    def __init__(self, footnotes: Footnotes, in_cell: bool, has_one_mark: bool) -> None:
         self._footnotes = footnotes
-        self._keeps_signs = keeps_signs
+        self._in_cell = in_cell
+        self._has_one_mark = has_one_mark
 
     def read_token(self, token: Token, *, in_link: bool, follows_word: bool) -> Iterable[Inline]:
         if token.type == "text_special":
@@ -181,9 +190,11 @@ class PlainText:
 
     def _is_sign(self, found: re.Match) -> bool:
         """Accounts write a negative number as «△3.2%»: hidden, it would turn into its opposite."""
-        if found.group() == "※" or not found.string[found.end() : found.end() + 1].isdigit():
+        mark = found.group()
+        if mark == "※" or not found.string[found.end() : found.end() + 1].isdigit():
             return False
-        return self._keeps_signs or bool(PERCENTAGE.match(found.string, found.end()))
+        is_loss = mark == "△" and self._has_one_mark
+        return self._in_cell or is_loss or bool(PERCENTAGE.match(found.string, found.end()))
 
     def _reference(self, found: re.Match, follows_word: bool) -> Inline | None:
         """A footnote mark stands directly after the word that it explains."""

@@ -18,7 +18,6 @@ SHAPE = re.compile(
 )
 # Dashes and dots also join words and numbers; what follows decides: «-5도» and «-based» are text.
 DASH_OR_DOT = re.compile(r"[-–―‐－·ㆍ∙・‧⋅･](?=[\s가-힣(（\[<〈【「『“‘\"']|$)|•")
-ENCLOSED = re.compile(r"([-–―]).*\S.*\1$")
 NOTE = re.compile("※")
 FOOTNOTE = re.compile(r"\*{1,4}(?!\*)")
 # Bullets and numbers of other notations, and the private-use codes of the symbol faces of 한글.
@@ -86,7 +85,8 @@ def read_mark(text: str) -> Bullet | Label | NoteMark | FootnoteMark | None:
 
 def is_enclosed(text: str) -> bool:
     """«- 끝 -», «- 세계 8위 -»: an ending, a page number or a subtitle, not a point."""
-    return bool(ENCLOSED.match(text))
+    dash = text[:1]
+    return bool(dash) and dash in "-–―" and text.endswith(dash) and bool(text.strip(dash + BLANKS))
 
 
 def begins_with_unknown_mark(text: str) -> bool:

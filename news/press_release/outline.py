@@ -109,7 +109,13 @@ class Outline:
 
 def _append(blocks: list[Block], item: Item, level: int | None, style: str | None) -> None:
     last = blocks[-1] if blocks else None
-    if isinstance(last, Points) and (last.level, last.style) == (level, style):
+    if isinstance(last, Points) and _continues(last, item, level, style):
         last.items.append(item)
     else:
         blocks.append(Points(level, style, [item]))
+
+
+def _continues(last: Points, item: Item, level: int | None, style: str | None) -> bool:
+    if (last.level, last.style) != (level, style):
+        return False
+    return style is None or last.items[-1].number < item.number

@@ -58,7 +58,7 @@ LINE = "\n"
 
 
 class Image(Protocol):
-    """``srcset`` may be missing."""
+    """``srcset`` may be missing, and ``alt``, which stands in where the text has none."""
 
     src: str
     width: int
@@ -345,7 +345,7 @@ def _image(image: Image, alt: str) -> SafeString:
     attributes = {
         "src": image.src,
         "srcset": getattr(image, "srcset", None) or None,
-        "alt": alt,
+        "alt": alt or getattr(image, "alt", ""),
         "width": image.width,
         "height": image.height,
         "loading": "lazy",

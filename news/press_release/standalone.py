@@ -8,7 +8,7 @@ from .tree import Embed, ImageReference
 
 HEADING = re.compile(r"<([^<>]*)>$|＜([^＜＞]*)＞$|〈([^〈〉]*)〉$|【([^【】]*)】$")
 # <https://…> and <press@…> are links.
-ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:\S|\S+@\S+$)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:\S|[^\s@]+@[^\s@]+$)", re.IGNORECASE)
 WORD = re.compile(r"\w")
 
 FIGURE = re.compile(

@@ -15,7 +15,7 @@ from .tree import Cell, Inline, Table
 NUMBER = r"[0-9]{1,3}(?:[-.][0-9]{1,3})?"
 CAPTION = re.compile(
     rf"(?P<prefix>(?:표|Table)\s*[:：]\s*)(?=\S)"
-    rf"|[\[<＜〈【]\s*(?:표|Table)\s*(?:{NUMBER})?\s*[\]>＞〉】]"
+    rf"|[\[<＜〈【]\s*(?:표|Table)\s*(?:{NUMBER}\s*)?[\]>＞〉】]"
     rf"|(?:표|Table)\s*{NUMBER}\s*[.:：](?:\s|$)",
     re.IGNORECASE,
 )

@@ -76,6 +76,31 @@ REPEATED = {
     "surrogates": "\ud800",
 }
 
+FRAMED = {
+    "long point": ("- ", "가", ""),
+    "long enclosed line": ("-", " 가", "-"),
+    "spaces in a point": ("- 가", " ", "나"),
+    "spaces in a heading": ("<가", " ", "나>"),
+    "spaces in a caption": ("[표", " ", "가"),
+    "spaces in a figure": ("![가](image:1", " ", "나)"),
+    "spaces in an embed": ("[[a", " ", "가:나]]"),
+    "spaces in brackets": ("(", " ", "※"),
+    "spaces behind a stop": ("가: ▲ 나.", " ", "▲ 다"),
+    "spaces behind a colon": ("가:", " ", "나→다→라"),
+    "address in a heading": ("<", "a@", " 가>"),
+    "scheme in a heading": ("<", "a", ">"),
+    "long address": ("[가](https://", "a.", ")"),
+    "long Korean host": ("[가](https://", "가", ")"),
+    "Korean host in angles": ("<https://", "가", ">"),
+    "escaped address": ("[가](/", "%", ")"),
+    "open title": ("[가](/나 " * 40 + '"', "가", ""),
+    "long label": ("[", "가", "](/나)"),
+    "long bold": ("**", "가", "**"),
+    "digits": ("", "1", "."),
+    "digits behind a sign": ("가: △", "1", "가, ▲ 나"),
+    "footnote below many marks": ("", "지수* ", "\n* 지수"),
+}
+
 
 def main(characters: int) -> None:
     settings.configure(USE_I18N=False)
@@ -89,6 +114,9 @@ def _inputs(characters: int) -> Iterator[tuple[str, str, str]]:
     for name, text in REPEATED.items():
         times = characters // len(text)
         yield name, text * times, text * times * 2
+    for name, (before, text, after) in FRAMED.items():
+        times = characters // len(text)
+        yield name, before + text * times + after, before + text * times * 2 + after
     half = characters // 4
     yield "short rows below a wide one", _wide_table(half), _wide_table(half * 2)
 
