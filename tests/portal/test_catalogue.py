@@ -92,7 +92,8 @@ def test_translation_keeps_placeholders_and_markup(source):
         (key(entry), translation)
         for entry in polib.pofile(str(source))
         for translation in translations(entry)
-        if placeholders(translation) != placeholders(entry.msgid_plural or entry.msgid)
+        if translation
+        and placeholders(translation) != placeholders(entry.msgid_plural or entry.msgid)
     ]
 
     assert changed == []
