@@ -1,13 +1,17 @@
 from functools import partial
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect
+from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
@@ -28,10 +32,19 @@ class DepartmentAdmin(TranslationAdmin):
     fields = ["name", "phone", "position"]
 
 
-class ImageInline(TranslationStackedInline):
+class FileInline(TranslationStackedInline):
+    extra = 0
+    view_on_site = False
+    # Files are not served where they are stored: Django's own widget would link to nowhere.
+    formfield_overrides = {
+        models.FileField: {"widget": forms.FileInput},
+        models.ImageField: {"widget": forms.FileInput},
+    }
+
+
+class ImageInline(FileInline):
     model = Image
     formset = ImageFormSet
-    extra = 0
     fields = ["reference", "file", "alt", "is_decorative"]
     readonly_fields = ["reference"]
 
@@ -40,11 +53,22 @@ class ImageInline(TranslationStackedInline):
         return render_to_string("admin/news/article/_image.html", {"image": image})
 
 
-class AttachmentInline(TranslationStackedInline):
+class AttachmentInline(FileInline):
     model = Attachment
     formset = PresentRowsFormSet
-    extra = 0
-    fields = ["file", "title", "position"]
+    fields = ["current", "file", "title", "position"]
+    readonly_fields = ["current"]
+
+    @admin.display(description=gettext_lazy("uploaded file"))
+    def current(self, attachment):
+        if attachment.pk is None:
+            return "-"
+        return format_html(
+            '<a href="{}">{}</a> ({})',
+            attachment.get_absolute_url(),
+            attachment.filename,
+            filesizeformat(attachment.size),
+        )
 
 
 @admin.register(Article)
@@ -123,6 +147,12 @@ class ArticleAdmin(ArticleColumns, TranslationAdmin):
             return article
         Article.objects.select_for_update().filter(pk=article.pk).first()
         return super().get_object(request, object_id, from_field)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "department":
+            # Without Django's buttons for departments, which have a page of their own.
+            return db_field.formfield(empty_label=_("Choose a department"))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_view_on_site_url(self, obj=None):
         return obj.get_absolute_url() if obj and obj.is_public() else None

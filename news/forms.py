@@ -26,6 +26,13 @@ class LinesField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
+def label_parts(field):
+    """The admin shows a moment as two boxes, which its label alone does not tell apart."""
+    date, time = field.widget.widgets
+    date.attrs["aria-label"] = _("%(field)s: date") % {"field": field.label}
+    time.attrs["aria-label"] = _("%(field)s: time") % {"field": field.label}
+
+
 class ArticleForm(forms.ModelForm):
     # The version that the editor saw; not called like the model's field, which nobody types.
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -57,6 +64,9 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.version
+        for name in ("published_at", "expires_at"):
+            if name in self.fields:
+                label_parts(self.fields[name])
         self.is_publishing = "_publish" in self.data
         self.now = timezone.now()
 

@@ -91,5 +91,6 @@ PEOPLE = (
         "Please enter your old password, for security’s sake, and then enter your new password "
         "twice so we can verify you typed it in correctly."
     ),
+    _("Raw passwords are not stored, so there is no way to see the user’s password."),
     _("Authentication and Authorization"),
 )

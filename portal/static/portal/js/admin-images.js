@@ -15,6 +15,8 @@ function insert(button) {
   const isShown = (textarea) => textarea.offsetParent !== null;
   const textarea = current && isShown(current) ? current : bodies.find(isShown);
   if (!textarea) return;
+  // Where nobody has put the caret yet, the end is the place for something new.
+  if (textarea !== current) textarea.setSelectionRange(textarea.value.length, textarea.value.length);
   const { language } = textarea.closest("[data-language]").dataset;
   const row = button.closest(".inline-related");
   const description = row.querySelector(`[name$="-alt_${language}"]`)?.value.trim() ?? "";

@@ -1,0 +1,382 @@
+"""The form of an article in a real browser: tabs, notation buttons, preview, two editors."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from news.models import Article
+from tests.browser.conftest import PHONE
+from tests.newsroom import article, department, member
+from tests.pictures import png
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ADD = "/admin/news/article/add/"
+BODY = "#id_body_ko"
+
+
+@pytest.fixture
+def editor(open_browser):
+    return open_browser(member("editor"))
+
+
+def change(story):
+    return reverse("admin:news_article_change", args=[story.pk])
+
+
+def button(page, name):
+    return page.locator("#language-ko").get_by_role("toolbar").get_by_role("button", name=name)
+
+
+def preview(page, language="ko"):
+    return page.frame_locator(f"#language-{language} iframe")
+
+
+def findings(page, language="ko"):
+    return page.locator(f"#language-{language} [data-findings] button")
+
+
+# ---- language tabs
+
+
+def test_tabs_show_one_language_at_a_time(editor):
+    editor.goto(ADD)
+    korean, english = editor.get_by_role("tab").all()
+
+    expect(editor.locator("#id_title_ko")).to_be_visible()
+    expect(editor.locator("#id_title_en")).to_be_hidden()
+
+    english.click()
+
+    expect(editor.locator("#id_title_en")).to_be_visible()
+    expect(editor.locator("#id_title_ko")).to_be_hidden()
+    expect(english).to_have_attribute("aria-selected", "true")
+    expect(korean).to_have_attribute("aria-selected", "false")
+    expect(editor.get_by_role("tabpanel", name="English")).to_be_visible()
+
+
+def test_tabs_are_moved_through_with_the_arrow_keys(editor):
+    editor.goto(ADD)
+    korean, english = editor.get_by_role("tab").all()
+    korean.focus()
+
+    for key, focused in (
+        ("ArrowRight", english),
+        ("ArrowRight", korean),
+        ("ArrowLeft", english),
+        ("Home", korean),
+        ("End", english),
+    ):
+        editor.keyboard.press(key)
+        expect(focused).to_be_focused()
+        expect(focused).to_have_attribute("aria-selected", "true")
+
+
+def test_a_tab_says_how_far_its_language_is(editor):
+    editor.goto(ADD)
+    tab = editor.get_by_role("tab").first
+
+    expect(tab).to_contain_text("비어 있음")
+    editor.fill("#id_title_ko", "제목")
+    expect(tab).to_contain_text("작성 중")
+    editor.check("#id_is_ready_ko")
+    expect(tab).to_contain_text("공개 준비됨")
+
+
+def test_the_language_with_an_error_is_shown_first(editor):
+    editor.goto(change(article()))
+    editor.get_by_role("tab", name="English").click()
+    editor.check("#id_is_ready_en")
+    editor.get_by_role("tab", name="한국어").click()
+
+    editor.get_by_role("button", name="저장(초안)").click()
+
+    expect(editor.get_by_role("tab", name="English")).to_contain_text("고칠 곳 있음")
+    expect(editor.locator("#id_title_en")).to_be_visible()
+
+
+def test_both_languages_can_stand_side_by_side(editor):
+    editor.goto(ADD)
+
+    editor.get_by_role("button", name="나란히 보기").click()
+
+    korean = editor.locator("#id_title_ko").bounding_box()
+    english = editor.locator("#id_title_en").bounding_box()
+    assert english["x"] > korean["x"] + korean["width"]
+    assert abs(english["y"] - korean["y"]) < 5
+    editor.reload()
+    expect(editor.locator("#id_title_en")).to_be_visible()
+
+
+# ---- notation
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "result"),
+    [
+        ("하나", "항목", "□ 하나"),
+        ("□ 하나", "둘째", "○ 하나"),
+        ("○ 하나", "둘째", "하나"),
+        ("  - 하나", "참고", "※ 하나"),
+        ("하나", "소제목", "<하나>"),
+        ("", "굵게", "****"),
+        ("하나", "순위표", "하나\n\n[[ranking:]]\n"),
+        ("", "추이", "[[trend:]]\n"),
+    ],
+)
+def test_a_button_writes_its_notation(editor, text, name, result):
+    editor.goto(ADD)
+    editor.fill(BODY, text)
+
+    button(editor, name).click()
+
+    expect(editor.locator(BODY)).to_have_value(result)
+    expect(editor.locator(BODY)).to_be_focused()
+
+
+def test_a_button_marks_every_selected_line(editor):
+    editor.goto(ADD)
+    editor.fill(BODY, "하나\n둘\n셋")
+    editor.evaluate("document.querySelector('#id_body_ko').setSelectionRange(1, 4)")
+
+    button(editor, "항목").click()
+
+    expect(editor.locator(BODY)).to_have_value("□ 하나\n□ 둘\n셋")
+
+
+def test_what_a_button_wrote_can_be_undone(editor):
+    editor.goto(ADD)
+    editor.locator(BODY).press_sequentially("sea")
+    button(editor, "항목").click()
+
+    editor.keyboard.press("Control+z")
+
+    expect(editor.locator(BODY)).to_have_value("sea")
+
+
+def test_typing_goes_on_inside_an_embed(editor):
+    editor.goto(ADD)
+    editor.click(BODY)
+
+    button(editor, "순위표").click()
+    editor.keyboard.type("sci/12")
+
+    expect(editor.locator(BODY)).to_have_value("[[ranking:sci/12]]\n")
+
+
+def test_a_syllable_being_composed_is_not_lost(editor):
+    editor.goto(ADD)
+    editor.click(BODY)
+    typewriter = editor.context.new_cdp_session(editor)
+    typewriter.send("Input.insertText", {"text": "부"})
+    typewriter.send(
+        "Input.imeSetComposition", {"text": "산", "selectionStart": 1, "selectionEnd": 1}
+    )
+
+    button(editor, "항목").click()
+
+    expect(editor.locator(BODY)).to_have_value("□ 부산")
+
+
+def test_the_buttons_are_one_stop_for_the_keyboard(editor):
+    editor.goto(ADD)
+    editor.focus("#id_lead_ko")
+
+    editor.keyboard.press("Tab")
+    expect(button(editor, "항목")).to_be_focused()
+    editor.keyboard.press("ArrowRight")
+    expect(button(editor, "둘째")).to_be_focused()
+    editor.keyboard.press("Enter")
+    expect(editor.locator(BODY)).to_be_focused()
+    expect(editor.locator(BODY)).to_have_value("○ ")
+
+
+def test_an_uploaded_picture_is_put_into_the_text_with_its_description(editor):
+    story = article(body_ko="□ 하나", title_en="Festival", body_en="□ First")
+    image = story.images.create(file=png(), alt_ko="밤의 [다리]", alt_en="The bridge")
+    editor.goto(change(story))
+
+    insert = editor.get_by_role("button", name="본문에 넣기")
+    insert.click()
+    editor.get_by_role("tab", name="English").click()
+    insert.click()
+
+    expect(editor.locator(BODY)).to_have_value(f"□ 하나\n\n![밤의 다리](image:{image.pk})\n")
+    expect(editor.locator("#id_body_en")).to_have_value(
+        f"□ First\n\n![The bridge](image:{image.pk})\n"
+    )
+    expect(preview(editor, "en").get_by_role("img", name="The bridge")).to_be_visible()
+
+
+# ---- preview
+
+
+def test_the_preview_follows_what_is_typed(editor):
+    editor.goto(ADD)
+    editor.fill("#id_title_ko", "겨울 축제")
+
+    editor.locator(BODY).press_sequentially("□ 하나")
+
+    expect(preview(editor).locator("h1")).to_have_text("겨울 축제")
+    expect(preview(editor).locator("ul.points li")).to_have_text("하나")
+    editor.locator(BODY).press_sequentially(" 더")
+    expect(preview(editor).locator("ul.points li")).to_have_text("하나 더")
+
+
+def test_each_language_has_its_own_preview(editor):
+    editor.goto(change(article(title_en="Festival", body_en="□ First")))
+
+    editor.get_by_role("tab", name="English").click()
+
+    expect(preview(editor, "en").locator("h1")).to_have_text("Festival")
+    expect(preview(editor, "en").locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_remark_leads_to_its_line(editor):
+    editor.goto(ADD)
+    editor.fill(BODY, "□ 하나\n\n◎ 모르는 기호\n\n[[ranking:none/1]]")
+
+    expect(findings(editor)).to_have_count(2)
+    expect(findings(editor).nth(0)).to_contain_text("3행")
+    expect(findings(editor).nth(1)).to_contain_text("고쳐야 저장됩니다.")
+    findings(editor).nth(0).click()
+
+    expect(editor.locator(BODY)).to_be_focused()
+    selected = editor.evaluate(
+        "(() => { const field = document.querySelector('#id_body_ko');"
+        " return field.value.slice(field.selectionStart, field.selectionEnd) })()"
+    )
+    assert selected == "◎ 모르는 기호"
+
+
+def test_the_preview_runs_no_script_and_leads_nowhere(editor):
+    editor.goto(ADD)
+    editor.fill(BODY, "<script>top.wasRun = true</script>\n\n[밖으로](https://example.com/)")
+
+    link = preview(editor).get_by_role("link", name="밖으로")
+    expect(link).to_be_visible()
+
+    assert editor.evaluate("window.wasRun") is None
+    assert "allow-scripts" not in editor.locator("#language-ko iframe").get_attribute("sandbox")
+
+
+# ---- saving
+
+
+def test_a_release_is_written_and_published_and_read(open_browser, live_server):
+    department()
+    writer, approver = open_browser(member("editor")), open_browser(member("approver"))
+    writer.goto(ADD)
+    writer.select_option("#id_department", label="대변인실")
+    writer.fill("#id_title_ko", "겨울 축제 연다")
+    writer.fill(BODY, "□ 축제가 열린다")
+    writer.check("#id_is_ready_ko")
+    writer.get_by_role("button", name="저장(초안)").click()
+    expect(writer.get_by_role("button", name="게시·예약")).to_have_count(0)
+
+    approver.goto(re.sub(r".*(/admin/.*)", r"\1", writer.url))
+    approver.get_by_role("button", name="게시·예약").click()
+    expect(approver.locator(".messagelist")).to_contain_text("게시했습니다")
+
+    reader = open_browser()
+    reader.goto(Article.objects.get().get_absolute_url())
+    expect(reader.locator("h1")).to_have_text("겨울 축제 연다")
+
+
+def test_the_second_of_two_editors_is_told_and_loses_nothing(open_browser, violations):
+    story = article(title_en="Festival")
+    kim, lee = open_browser(member("editor", "kim")), open_browser(member("editor", "lee"))
+    for page in (kim, lee):
+        page.goto(change(story))
+    lee.fill(BODY, "□ 이 주무관의 글")
+    lee.get_by_role("button", name="저장(초안)").click()
+    expect(lee.locator(".messagelist")).to_be_visible()
+
+    kim.fill(BODY, "□ 김 주무관의 글")
+    kim.get_by_role("button", name="저장(초안)").click()
+
+    notice = kim.get_by_role("region", name="다른 사람이 이 글을 저장했습니다")
+    expect(notice).to_contain_text("lee")
+    expect(notice.locator("textarea").nth(0)).to_have_value("□ 이 주무관의 글")
+    expect(kim.locator(BODY)).to_have_value("□ 김 주무관의 글")
+    assert violations(kim) == []
+    kim.get_by_role("button", name="저장(초안)").click()
+    expect(kim.locator(".messagelist")).to_be_visible()
+    assert Article.objects.get().body_ko == "□ 김 주무관의 글"
+
+
+def test_leaving_with_unsaved_changes_asks_first(editor):
+    asked = []
+    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    editor.goto(ADD)
+
+    editor.reload()
+    assert asked == []
+    editor.locator("#id_title_ko").press_sequentially("제목")
+    editor.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_it_all_works_without_javascript(open_browser):
+    story = article(title_en="Festival")
+    page = open_browser(member("editor"), java_script_enabled=False)
+    page.goto(change(story))
+
+    expect(page.locator("#id_title_ko")).to_be_visible()
+    expect(page.locator("#id_title_en")).to_be_visible()
+    expect(page.get_by_role("region", name="English 작성 중")).to_be_visible()
+    page.fill(BODY, "□ 하나\n◎ 둘")
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="미리보기 한국어").click()
+    expect(opened.value.locator("h1")).to_have_text("겨울 축제 연다")
+    expect(opened.value.locator("#findings")).to_contain_text("2행")
+    page.get_by_role("button", name="저장(초안)").click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert Article.objects.get().body_ko == "□ 하나\n◎ 둘"
+
+
+# ---- for everybody
+
+
+@pytest.mark.parametrize("size", [{}, {"viewport": PHONE}], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/",
+        "/admin/news/article/",
+        ADD,
+        "/admin/news/article/{pk}/change/",
+        "/admin/news/article/{pk}/history/",
+        "/admin/news/article/{pk}/history/{record}/",
+        "/admin/news/article/{pk}/withdraw/",
+        "/admin/news/department/",
+        "/admin/auth/user/",
+        "/admin/auth/group/add/",
+        "/admin/portal/sitesettings/add/",
+    ],
+)
+def test_pages_can_be_used_by_everybody_and_fit_the_screen(open_browser, violations, address, size):
+    soon = timezone.now() + timedelta(days=1)
+    story = article(status=Article.Status.PUBLISHED, published_at=soon)
+    story.title_ko, story.body_ko = "둘째 제목", "□ 하나\n□ 둘"
+    story.save()
+    page = open_browser(member("administrator"), **size)
+
+    page.goto(address.format(pk=story.pk, record=story.history.first().pk))
+    page.wait_for_load_state("networkidle")
+
+    assert violations(page) == []
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(width) <= 0
+
+
+def test_the_login_can_be_used_by_everybody(open_browser, violations):
+    page = open_browser()
+
+    page.goto("/admin/login/")
+
+    assert violations(page) == []
