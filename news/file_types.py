@@ -17,7 +17,7 @@ from typing import BinaryIO
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The first bytes of every HWP 5 «FileHeader» stream (Hancom's published format, revision 1.3).
 HWP_SIGNATURE = b"HWP Document File"
-# How much of an entry inside a ZIP file is unpacked to see what the file is.
+# How much of a text, or of an entry inside a ZIP file, is read to see what the file is.
 PEEK_BYTES = 1_000_000
 CHUNK_BYTES = 1_000_000
 
@@ -93,34 +93,41 @@ def package(mimetype):
 
 def office(document):
     """Office Open XML: ZIP files that list the type of their main part."""
-    main_part = f'"{OFFICE}.{document}.main+xml"'.encode()
+    main_part = f"{OFFICE}.{document}.main+xml".encode()
     return lambda stream: main_part in zip_entry(stream, "[Content_Types].xml")
 
 
 def text(pattern=None):
+    """Text in one of the encodings Korean offices use; `pattern` occurs near its beginning."""
+
     def matches(stream):
-        content = decoded(head(stream, -1))
-        return content is not None and (pattern is None or bool(pattern.search(content)))
+        encodings = encodings_of(head(stream, PEEK_BYTES))
+        return any(is_written_in(encoding, stream, pattern) for encoding in encodings)
 
     return matches
 
 
-def decoded(content):
-    """The text in one of the encodings Korean offices use; None when it is none."""
-    for encoding in encodings_of(content):
-        try:
-            found = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if CONTROL_CHARACTERS.search(found) else found
-    return None
-
-
-def encodings_of(content):
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+def encodings_of(start):
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ["utf-16"]
     # Korean Excel still saves CSV files as CP949.
     return ["utf-8-sig", "cp949"]
+
+
+def is_written_in(encoding, stream, pattern):
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        start = decoder.decode(head(stream, PEEK_BYTES))
+        if CONTROL_CHARACTERS.search(start) or (pattern and not pattern.search(start)):
+            return False
+        # In pieces: a large table must not fill the memory.
+        while chunk := stream.read(CHUNK_BYTES):
+            if CONTROL_CHARACTERS.search(decoder.decode(chunk)):
+                return False
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -75,6 +75,8 @@ def test_other_types_are_refused_by_name(name):
         ("binary.csv", bytes(range(256))),
         ("nul.txt", b"text\x00text"),
         ("not-korean.csv", b"\xff\xff\xff"),
+        ("binary-at-the-end.csv", b"a,b\n" * 600_000 + b"\x00"),
+        ("half-a-syllable.txt", "부산".encode()[:-1]),
         ("text.svg", b"no drawing"),
         ("text.html", b"no page"),
         ("gif.png", GENUINE["a.gif"]),
@@ -84,6 +86,12 @@ def test_other_types_are_refused_by_name(name):
 )
 def test_a_name_that_promises_something_else_than_the_content_is_refused(name, content):
     assert refusal(validate_attachment, upload(name, content)).code == "content"
+
+
+def test_a_syllable_across_two_pieces_of_a_large_file_is_no_fault():
+    content = b"a" + "가".encode() * 1_000_000
+
+    validate_attachment(upload("a.csv", content))
 
 
 def test_an_encrypted_or_oddly_packed_document_is_refused_not_an_error():
