@@ -15,6 +15,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from . import publication
 from .models import Article
 
+# The confirmation has to name each of them to a person, and their fields fit into one form.
+MOST_AT_ONCE = 200
+
 
 @dataclass(frozen=True)
 class Act:
@@ -71,6 +74,10 @@ def withdraw_selected(model_admin, request, queryset):
 
 
 def run_or_ask(act, model_admin, request, queryset):
+    if queryset.count() > MOST_AT_ONCE:
+        text = _("Choose at most %(limit)d articles at a time.")
+        messages.error(request, text % {"limit": MOST_AT_ONCE})
+        return None
     if "confirmed" not in request.POST:
         return confirmation(act, model_admin, request, queryset)
     keys = list(queryset.values_list("pk", flat=True))

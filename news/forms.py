@@ -86,8 +86,8 @@ class ArticleForm(forms.ModelForm):
         self.add_error(
             None,
             _(
-                "Nothing was saved: somebody else saved this article while you were writing. "
-                "Compare below, then save again."
+                "Nothing was saved, because this article has changed since you opened it. "
+                "Compare, then save again."
             ),
         )
 

@@ -299,7 +299,7 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(open_browser, viola
     kim.fill(BODY, "□ 김 주무관의 글")
     kim.get_by_role("button", name="저장(초안)").click()
 
-    notice = kim.get_by_role("region", name="다른 사람이 이 글을 저장했습니다")
+    notice = kim.get_by_role("region", name="작성하는 동안 이 글이 바뀌었습니다")
     expect(notice).to_contain_text("lee")
     expect(notice.locator("textarea").nth(0)).to_have_value("□ 이 주무관의 글")
     expect(kim.locator(BODY)).to_have_value("□ 김 주무관의 글")

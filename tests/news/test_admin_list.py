@@ -162,6 +162,17 @@ def test_what_changed_after_the_confirmation_was_shown_is_refused(approver):
     assert "그사이 내용이 바뀌었습니다" in messages_of(response)[0]
 
 
+def test_more_than_can_be_looked_at_are_refused(approver, monkeypatch):
+    monkeypatch.setattr("news.admin_actions.MOST_AT_ONCE", 1)
+    drafts = [article(), article()]
+
+    asked(approver, "publish_selected", *drafts)
+    response = confirmed(approver, "publish_selected", *drafts)
+
+    assert not Article.objects.published().exists()
+    assert "1건까지" in messages_of(response)[-1]
+
+
 def test_withdrawing_many_takes_them_from_readers(approver, each_state):
     response = confirmed(approver, "withdraw_selected", *each_state.values())
 
