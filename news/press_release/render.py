@@ -345,7 +345,7 @@ def _image(image: Image, alt: str) -> SafeString:
     attributes = {
         "src": image.src,
         "srcset": getattr(image, "srcset", None) or None,
-        "alt": alt or getattr(image, "alt", ""),
+        "alt": alt or getattr(image, "alt", None) or "",
         "width": image.width,
         "height": image.height,
         "loading": "lazy",

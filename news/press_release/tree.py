@@ -145,7 +145,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ImageReference:
-    """A figure. An image without ``alt`` is decoration."""
+    """A figure. Without ``alt``, the description stored with the image stands in for it."""
 
     line: int
     number: int

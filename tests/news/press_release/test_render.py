@@ -54,6 +54,18 @@ def test_image_without_srcset_attribute():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "stored", "alt"),
+    [("바다", "산", "바다"), ("", "산", "산"), ("", "", ""), ("", None, "")],
+)
+def test_description_in_the_text_comes_before_the_one_of_the_image(written, stored, alt):
+    image = SimpleNamespace(src="/a.webp", width=1, height=1, alt=stored)
+
+    html = render(parse(f"![{written}](image:1)"), image=lambda number: image)
+
+    assert f' alt="{alt}" ' in html
+
+
 def test_attribute_is_escaped_even_if_it_claims_to_be_safe():
     image = SimpleNamespace(src=mark_safe('/a"onerror="x'), width=1, height=1, srcset=None)
 
