@@ -64,7 +64,7 @@ class RankTable(tables.Table):
 
     rank = NumberColumn(gettext_lazy("Rank"), accessor="result")
     city = HeaderColumn(gettext_lazy("City"))
-    change = tables.Column(gettext_lazy("Change"), initial_sort_descending=True)
+    change = tables.Column(pgettext_lazy("of a rank", "Change"), initial_sort_descending=True)
     region = tables.Column(gettext_lazy("Region"))
     region_rank = NumberColumn(gettext_lazy("Rank in the region"))
     rating = NumberColumn(

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -153,6 +154,25 @@ def test_the_first_page_keeps_articles_from_who_may_not_see_them():
 
     assert "쓰는 중인 글" not in page
     assert "새 글 쓰기" not in page
+
+
+@pytest.mark.parametrize(("language", "count"), [("ko", "총 2건"), ("en", "2 entries")])
+def test_lists_count_their_entries_in_the_editors_language(superuser, language, count):
+    article(title_ko="하나")
+    article(title_ko="둘")
+    superuser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    page = superuser.get(reverse("admin:news_article_changelist")).content.decode()
+
+    assert count in re.search(r'(?s)<p class="paginator">(.*?)</p>', page)[1]
+
+
+def test_words_of_django_are_told_apart_from_those_of_the_rankings(superuser):
+    """«Change» leads to a list in the admin, and heads a column of moves in a table of ranks."""
+    page = superuser.get(INDEX).content.decode()
+
+    assert ">수정</a>" in page
+    assert "변동" not in page
 
 
 def test_the_settings_open_as_a_form_and_are_kept_in_one_row(superuser):
