@@ -87,7 +87,7 @@ def test_a_picture_in_use_is_not_removed(editor):
     response = save(editor, draft, body_ko=body, **{"images-0-DELETE": "on"})
 
     [sentence] = errors_of(response)[""]
-    assert "3행(한국어)" in sentence
+    assert "3번째 줄(한국어)" in sentence
     assert draft.images.exists()
 
 

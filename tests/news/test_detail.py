@@ -38,7 +38,7 @@ def test_the_page_shows_kind_title_date_department_phone_and_views(client):
         html_of(client, address(article, "en")),
     )
 
-    for word in ("보도자료", "부산 8위", "게시일 2025. 12. 17.", "디지털경제실", "조회 0"):
+    for word in ("보도자료", "부산 8위", "게시일 2025. 12. 17.", "디지털경제실", "조회수 0"):
         assert word in korean
     for word in ("Busan is 8th", "December 17, 2025", "Digital Economy Office"):
         assert word in english
@@ -339,7 +339,10 @@ def test_what_is_not_public_is_not_found(client, code, state):
 
 @pytest.mark.parametrize(
     ("code", "sentence"),
-    [("ko", "이 게시물을 철회하였습니다"), ("en", "The press office has withdrawn this article.")],
+    [
+        ("ko", "게시를 취소하여 더 이상 제공하지 않는"),
+        ("en", "The press office has withdrawn this article."),
+    ],
 )
 def test_a_withdrawn_article_is_gone_and_says_so_without_its_text(client, code, sentence):
     article = hidden_articles()["withdrawn"]

@@ -53,7 +53,7 @@ def test_a_row_shows_all_that_a_reader_chooses_by(client):
     korean = text_of(html_of(client, "/ko/news/"))
     english = text_of(html_of(client, "/en/news/"))
 
-    for word in ("번호 1", "공지", "교통국", "2025. 12. 17.", "조회 0", "첨부파일"):
+    for word in ("번호 1", "공지", "교통국", "2025. 12. 17.", "조회수 0", "첨부 파일"):
         assert word in korean
     for word in ("Number 1", "Notice", "Transport Office", "December 17, 2025", "Views 0"):
         assert word in english
@@ -63,7 +63,7 @@ def test_a_row_shows_all_that_a_reader_chooses_by(client):
 def test_an_article_without_files_has_no_attachment_mark(client):
     make_article()
 
-    assert "첨부파일" not in html_of(client, "/ko/news/")
+    assert "첨부 파일" not in html_of(client, "/ko/news/")
 
 
 def test_numbers_count_down_to_the_first_article(client):

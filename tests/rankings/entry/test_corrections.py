@@ -64,7 +64,7 @@ def test_each_changed_figure_becomes_a_correction(public_grid, cities):
             "overall",
             "636",
             "640",
-            "평가점수: 원문과 다르게 적었음",
+            "평점: 원문과 다르게 적었음",
             "Rating: Differed from the source",
         ),
         (edition, "busan", "overall", "8", "9", *REASONS.values()),
