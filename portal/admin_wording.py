@@ -177,6 +177,17 @@ PEOPLE = (
     _("No password set."),
     _("Enter the same password as before, for verification."),
     _("The password is too similar to the %(verbose_name)s."),
+    _("Your password can’t be a commonly used password."),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+        1,
+    ),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+        1,
+    ),
     _("Password-based authentication"),
     _("Enabled"),
     _("Disabled"),
