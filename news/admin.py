@@ -17,12 +17,12 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from . import publication
-from .admin_actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
-from .admin_list import ArticleColumns, MissingLanguageFilter, StateFilter
-from .admin_preview import preview
-from .forms import ArticleForm, ImageFormSet
-from .inline_rows import PresentRowsFormSet
+from .editing import publication
+from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
+from .editing.columns import ArticleColumns, MissingLanguageFilter, StateFilter
+from .editing.forms import ArticleForm, ImageFormSet
+from .editing.inline_rows import PresentRowsFormSet
+from .editing.preview import preview
 from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
 
 

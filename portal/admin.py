@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from . import people, roles
+from .administration import people, roles
 from .models import SiteSettings
 
 ACTIONS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from environs import Env
 
-from portal.labels import label_in_language
+from portal.administration.labels import label_in_language
 from portal.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "portal",
     "news",
     "rankings",
-    "portal.admin_app.PortalAdminConfig",  # Django's admin, with our site class
+    "portal.administration.app.PortalAdminConfig",  # Django's admin, with our site class
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,6 +1,6 @@
 from django import template
 
-from portal.differences import line_differences
+from portal.administration.differences import line_differences
 
 register = template.Library()
 

@@ -1,6 +1,6 @@
 from django import template
 
-from portal import language_panels
+from portal.administration import language_panels
 
 register = template.Library()
 register.simple_tag(language_panels.panels, name="language_panels")

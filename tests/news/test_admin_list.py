@@ -163,7 +163,7 @@ def test_what_changed_after_the_confirmation_was_shown_is_refused(approver):
 
 
 def test_more_than_can_be_looked_at_are_refused(approver, monkeypatch):
-    monkeypatch.setattr("news.admin_actions.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("news.editing.actions.MOST_AT_ONCE", 1)
     drafts = [article(), article()]
 
     asked(approver, "publish_selected", *drafts)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from news import publication
+from news.editing import publication
 from news.models import Article
 from tests.newsroom import article
 

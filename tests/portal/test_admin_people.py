@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.urls import reverse
 
-from portal import roles
+from portal.administration import roles
 from tests.newsroom import at_work, errors_of, fields_of, member
 
 pytestmark = pytest.mark.django_db

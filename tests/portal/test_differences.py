@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.differences import ADDED, LONGEST_COMPARED, REMOVED, SAME, SKIPPED, line_differences
+from portal.administration.differences import (
+    ADDED,
+    LONGEST_COMPARED,
+    REMOVED,
+    SAME,
+    SKIPPED,
+    line_differences,
+)
 
 
 def kinds(old, new):

@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from .models import Article
+from ..models import Article
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -10,9 +10,9 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .article_page import ArticlePage
+from ..article_page import ArticlePage
+from ..models import Article, Department
 from .body_checks import findings
-from .models import Article, Department
 
 
 @require_POST

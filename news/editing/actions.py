@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..models import Article
 from . import publication
-from .models import Article
 
 # The confirmation has to name each of them to a person, and their fields fit into one form.
 MOST_AT_ONCE = 200

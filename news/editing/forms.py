@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.utils import build_localized_fieldname as in_language
 
+from ..models import LANGUAGE_CODES, Article
 from . import conflicts, publication
 from .body_checks import findings, lines_with_image
 from .inline_rows import PresentRowsFormSet
-from .models import LANGUAGE_CODES, Article
 
 TEXTS = [
     in_language(name, code)

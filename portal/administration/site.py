@@ -5,8 +5,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from ..models import SiteSettings
 from . import history
-from .models import SiteSettings
 from .revisions import is_recorded
 
 # Daily work first; an app that is not named here comes after these.

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .models import LANGUAGE_CODES, Article
+from ..models import LANGUAGE_CODES, Article
 
 
 def obstacles(article, at):

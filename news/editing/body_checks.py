@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import embeds, press_release
+from .. import embeds, press_release
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What editors do with articles: forms, publication, preview, lists, conflicts between two."""
