@@ -1,5 +1,6 @@
 """Loads departments and articles; each article is a folder with its texts, images and files."""
 
+import re
 from datetime import timedelta
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.utils import timezone
 from news.models import Article, Attachment, Department, Image
 
 from .files import FOLDER, from_table, read_toml
+
+IMAGE = re.compile(r"\(image:([0-9]+)")
 
 
 def load_articles():
@@ -52,7 +55,7 @@ def publication_time(entry):
 
 
 def load_images(article, folder, entries):
-    """Maps the names that a body uses for its images to the numbers they were given."""
+    """Maps the numbers of the images within their article to those they were given."""
     numbers = {}
     for entry in entries:
         with open(folder / entry["file"], "rb") as file:
@@ -62,7 +65,7 @@ def load_images(article, folder, entries):
                 is_decorative=entry.get("is_decorative", False),
                 **from_table("alt", entry.get("alt", {})),
             )
-        numbers[entry["file"]] = image.pk
+        numbers[entry["number"]] = image.pk
     return numbers
 
 
@@ -77,15 +80,17 @@ def load_attachments(article, folder, entries):
             )
 
 
+def renumbered(text, image_numbers):
+    """`text` with «image:1» as the database numbers it."""
+    return IMAGE.sub(lambda found: f"(image:{image_numbers.get(int(found[1]), found[1])}", text)
+
+
 def save_bodies(article, folder, image_numbers):
     bodies = {}
     for code, _name in settings.LANGUAGES:
         path = folder / f"body.{code}.txt"
         if path.exists():
-            text = path.read_text(encoding="utf-8")
-            for name, number in image_numbers.items():
-                text = text.replace(f"(image:{name}", f"(image:{number}")
-            bodies[code] = text
+            bodies[code] = renumbered(path.read_text(encoding="utf-8"), image_numbers)
     for field, text in from_table("body", bodies).items():
         setattr(article, field, text)
     article.save()
