@@ -45,7 +45,7 @@ class Document:
         if len(text) <= length:
             return text
         words = text[:length].rpartition(" ")[0] or text[: length - 1]
-        return words[: length - 1].rstrip(" ,.:;·") + "…"
+        return words.rstrip(" ,.:;·") + "…"
 
 
 class HeadingIds:

@@ -4,17 +4,18 @@ from .tree import Reference
 
 
 class Footnotes:
-    """A line «* …» explains every «*» in the text above it, back to the previous line «* …»."""
+    """A line «* …» explains every «*» in the text above it, back to the previous line «* …».
+
+    ``marks`` are those with which any line of the document begins.
+    """
 
     def __init__(self, marks: set[str]) -> None:
         self.marks = marks
         self._waiting: dict[str, list[Reference]] = {}
         self._count = 0
 
-    def refer(self, mark: str) -> Reference | None:
-        """A reference, if the document has a footnote for this mark at all."""
-        if mark not in self.marks:
-            return None
+    def refer(self, mark: str) -> Reference:
+        """A mark in the text, which remains an asterisk until a footnote explains it."""
         reference = Reference(mark)
         self._waiting.setdefault(mark, []).append(reference)
         return reference

@@ -69,13 +69,13 @@ def render(
     document: Document,
     *,
     image: Callable[[int], Image | None] | None = None,
-    embed: Callable[[str, str], SafeString | None] | None = None,
+    embed: Callable[[Embed], SafeString | None] | None = None,
     heading_level: int = 2,
     id_prefix: str = "",
 ) -> SafeString:
     """The document as HTML, in the active language where it needs words of its own.
 
-    ``image`` gives what stands behind image:NUMBER, ``embed`` the HTML of [[kind:argument]].
+    ``image`` gives what stands behind image:NUMBER, ``embed`` the HTML of one of its embeds.
     """
     renderer = Renderer(image, embed, heading_level, id_prefix)
     return joined(renderer.blocks(document.blocks), LINE)
@@ -84,7 +84,7 @@ def render(
 class Renderer:
     def __init__(self, image, embed, heading_level: int, id_prefix: str) -> None:
         self._image = image or (lambda number: None)
-        self._embed = embed or (lambda kind, argument: None)
+        self._embed = embed or (lambda embed: None)
         self._heading = f"h{min(max(heading_level, 1), 6)}"
         self._id_prefix = id_prefix
 
@@ -286,7 +286,7 @@ class Renderer:
         return element("figure", {"class": "figure"}, "", *parts, "", separator=LINE)
 
     def _embedded(self, embed: Embed) -> SafeString:
-        html = self._embed(embed.kind, embed.argument)
+        html = self._embed(embed)
         if html is None:
             sentence = gettext("The data that belongs here is not available at the moment.")
             return element("p", {"class": "missing"}, sentence)

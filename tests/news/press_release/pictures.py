@@ -14,5 +14,7 @@ def image(number):
     return SimpleNamespace(src=f"/media/{number}.webp", width=1200, height=800, srcset=srcset)
 
 
-def embed(kind, argument):
-    return None if kind == "unknown" else format_html("<p>{} {}</p>", kind, argument)
+def embed(embed):
+    if embed.kind == "unknown":
+        return None
+    return format_html("<p>{} {}</p>", embed.kind, embed.argument)

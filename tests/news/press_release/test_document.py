@@ -91,6 +91,13 @@ def test_heading_ids_are_unique_even_if_a_heading_looks_like_an_id():
     assert ids == ["section-가", "section-가-2", "section-가-3", "section-가-4", "section-가-5"]
 
 
+def test_heading_ids_are_short():
+    ((id, text),) = parse(f"<{'가' * 100}>").headings
+
+    assert id == "section-" + "가" * 60
+    assert text == "가" * 100
+
+
 def test_problems_stand_in_the_order_of_the_lines():
     assert codes("지표\n* 각주\n\n| 가 |\n\n▶ 표시\n\n□") == [
         (2, "footnote-unmarked"),

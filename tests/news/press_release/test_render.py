@@ -75,14 +75,14 @@ def test_attribute_is_escaped_even_if_it_claims_to_be_safe():
 
 
 def test_embed_that_is_not_safe_is_escaped():
-    html = render(parse("[[a-1:b]]"), embed=lambda kind, argument: "<script>")
+    html = render(parse("[[a-1:b]]"), embed=lambda embed: "<script>")
 
     assert html == '<div class="embed embed-a-1">&lt;script&gt;</div>'
 
 
 def test_what_is_missing_leaves_a_sentence():
     with override("en"):
-        html = render(parse("![바다](image:1)\n[[a:b]]"), embed=lambda kind, argument: None)
+        html = render(parse("![바다](image:1)\n[[a:b]]"), embed=lambda embed: None)
 
     assert '<p class="missing">The image is not available. 바다</p>' in html
     assert '<p class="missing">The data that belongs here is not available' in html
