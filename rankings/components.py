@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from .changes import Change, Kind, change_of
+from .figures import Selection, load_results
 from .models import City, Edition, Measure, Result
 from .wording import ordinal
 
@@ -158,23 +159,24 @@ class Areas:
 
 def load_areas(timeline, edition, city):
     """The Areas of the city with the slug `city`, in one query; None when none are known."""
-    previous = timeline.previous(edition)
-    results = (
-        Result.objects.components()
-        .world()
-        .filter(edition__in=[e for e in (edition, previous) if e], city__slug=city)
-        .with_own_label()
-        .select_related("city", "source")
-        .order_by("measure__position", "measure__code")
-    )
-    figures = defaultdict(dict)
-    for result in results:
-        figures[result.measure][result.edition_id] = result
-    if not figures:
+    return areas_of(timeline, edition, load_results([areas_selection(timeline, edition, city)]))
+
+
+def areas_selection(timeline, edition, city):
+    compared = [edition, timeline.previous(edition)]
+    return Selection([e for e in compared if e], is_overall=False, city=city)
+
+
+def areas_of(timeline, edition, results):
+    """The Areas from one city's `results` in `edition` and the one before, if there are any."""
+    if not results:
         return None
+    previous = timeline.previous(edition)
+    figures = defaultdict(dict)
+    for result in sorted(results, key=lambda r: (r.measure.position, r.measure.code)):
+        figures[result.measure][result.edition_id] = result
     components = [component_of(edition, previous, figures[measure]) for measure in figures]
-    city = next(iter(results)).city
-    return Areas(city, edition, previous, list(groups_of(components)))
+    return Areas(results[0].city, edition, previous, list(groups_of(components)))
 
 
 def load_latest_areas(timeline, city):

@@ -73,9 +73,9 @@ class ResultQuerySet(models.QuerySet):
             region_is_joint=Subquery(in_region.values("is_joint")),
         )
 
-    def with_region(self, ranking):
-        """Select the region in which `ranking` counts each city, as `place.region`, if any."""
-        of_ranking = Q(city__regions__ranking=ranking)
+    def with_region(self):
+        """Select the region in which its ranking counts the city, as `place.region`, if any."""
+        of_ranking = Q(city__regions__ranking=F("measure__ranking"))
         return self.annotate(
             place=FilteredRelation("city__regions", condition=of_ranking)
         ).select_related("place__region")

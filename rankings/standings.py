@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.db.models import F
 
 from .changes import Change, Presence, change_of, competition_ranks
+from .figures import Selection, load_results
 from .models import Region, Result
 from .timeline import is_complete, presence
 
@@ -40,19 +40,29 @@ class Row:
 
 def load_standings(timeline, edition):
     """The rows of `edition` by rank, cities without one last; in at most two queries."""
-    results = list(
-        edition.results.overall()
-        .world()
-        .listed()
-        .with_previous()
-        .with_region_rank()
-        .with_region(edition.ranking_id)
-        .select_related("city", "source")
-        .order_by(F("rank").asc(nulls_last=True), "city__slug")
-    )
-    changes = load_changes(timeline, edition, results)
-    rows = [Row(r, changes[r.city_id], region_of(r), published_region_rank(r)) for r in results]
+    results = load_results([table_selection(edition)])
+    statuses = load_statuses(timeline, newcomers(timeline, edition, results))
+    return standings(timeline, edition, results, statuses)
+
+
+def table_selection(edition):
+    return Selection([edition])
+
+
+def standings(timeline, edition, results, statuses):
+    """The rows of `edition` from its `results` and the `statuses` of its newcomers."""
+    changes = changes_of(timeline, edition, results, statuses)
+    rows = [
+        Row(result, changes[result.city_id], region_of(result), published_region_rank(result))
+        for result in in_order(results)
+    ]
     return with_counted_region_ranks(rows) if is_complete(edition) else rows
+
+
+def in_order(results):
+    """By rank, cities without one last; without the entries that say a city was absent."""
+    listed = [result for result in results if result.status != Result.Status.ABSENT]
+    return sorted(listed, key=lambda r: (r.rank is None, r.rank, r.city.slug))
 
 
 def region_of(result):
@@ -66,18 +76,24 @@ def published_region_rank(result):
     return RegionRank(result.region_rank, result.region_is_joint)
 
 
-def load_changes(timeline, edition, results):
-    """The Change of each city by its id; the past is asked for newcomers only."""
-    previous = timeline.previous(edition)
-    newcomers = [result.city_id for result in results if is_newcomer(result, previous)]
-    statuses = load_statuses(timeline, newcomers)
-    earlier = {city: timeline.presences(edition, statuses[city]) for city in newcomers}
+def changes_of(timeline, edition, results, statuses):
+    """The Change of each city by its id."""
+    earlier = {
+        city: timeline.presences(edition, statuses[city])
+        for city in newcomers(timeline, edition, results)
+    }
     return {
         result.city_id: change_of(
             result.rank, result.previous_rank, earlier.get(result.city_id, ())
         )
         for result in results
     }
+
+
+def newcomers(timeline, edition, results):
+    """The ids of cities that the edition before left out: their change depends on the past."""
+    previous = timeline.previous(edition)
+    return [result.city_id for result in results if is_newcomer(result, previous)]
 
 
 def is_newcomer(result, previous):
@@ -87,10 +103,10 @@ def is_newcomer(result, previous):
     return presence(previous, statuses) is Presence.ABSENT
 
 
-def load_statuses(timeline, cities):
-    """The statuses of `cities` in all editions: {city: {edition: status}}."""
+def load_statuses(editions, cities):
+    """The statuses of `cities` in `editions`: {city: {edition: status}}."""
     statuses = defaultdict(dict)
-    known = Result.objects.overall().world().filter(edition__in=timeline, city__in=cities)
+    known = Result.objects.overall().world().filter(edition__in=editions, city__in=cities)
     for city, edition, status in known.values_list("city", "edition", "status"):
         statuses[city][edition] = status
     return statuses

@@ -60,10 +60,23 @@ def load_timeline(ranking, components_of=None):
 
     With `components_of`, the slug of a city, each edition also has `has_components`.
     """
-    editions = Edition.objects.public().filter(ranking__slug=ranking).with_table_size()
+    editions = public_editions([ranking])
     if components_of:
         editions = editions.with_components_of(components_of)
-    return Timeline(editions.select_related("ranking").order_by("number"))
+    return Timeline(editions)
+
+
+def load_timelines(rankings):
+    """The timelines of the rankings with the slugs `rankings` by slug, in one query."""
+    editions = {ranking: [] for ranking in rankings}
+    for edition in public_editions(rankings):
+        editions[edition.ranking.slug].append(edition)
+    return {ranking: Timeline(own) for ranking, own in editions.items()}
+
+
+def public_editions(rankings):
+    editions = Edition.objects.public().filter(ranking__slug__in=rankings)
+    return editions.with_table_size().select_related("ranking").order_by("number")
 
 
 def presence(edition, statuses):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from .changes import Change, change_of
 from .chart_labels import text_width
 from .charts import Point, trend_chart
+from .figures import Selection, load_results
 from .models import City, Edition, Ranking, Region, Result
 from .particles import fit_particles
 from .standings import RegionRank, published_region_rank, region_of
@@ -116,19 +117,19 @@ class Trend:
 
 def load_trend(timeline, city):
     """The trend of the city with the slug `city`, in one query; None if it never appears."""
-    results = (
-        Result.objects.overall()
-        .world()
-        .filter(edition__in=timeline, city__slug=city)
-        .with_previous()
-        .with_region_rank()
-        .with_region(timeline.ranking.pk)
-        .select_related("city", "source")
-    )
-    known = {result.edition_id: result for result in results}
-    if not known:
+    return trend_of(timeline, load_results([trend_selection(timeline, city)]))
+
+
+def trend_selection(timeline, city):
+    return Selection(timeline, city=city)
+
+
+def trend_of(timeline, results):
+    """The trend from the overall `results` of one city, if there are any."""
+    if not results:
         return None
-    some = next(iter(known.values()))
+    known = {result.edition_id: result for result in results}
+    some = results[0]
     return Trend(timeline.ranking, some.city, region_of(some), entries(timeline, known))
 
 

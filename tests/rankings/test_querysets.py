@@ -86,17 +86,28 @@ def test_previous_edition_that_is_not_public_gives_nothing_away():
 
 def test_region_and_published_region_rank_come_with_the_result():
     ranking, other = make_ranking(), make_ranking("gfci")
-    make_region(other, "pacific", ["busan"])
+    make_region(other, "pacific", ["busan", "paris"])
     asia = make_region(ranking, "asia", ["busan"])
     edition = make_edition(ranking, 1, {"busan": 8, "paris": 9})
     make_result(edition, "busan", 2, scope="region", is_joint=True)
 
-    results = edition.results.world().with_region_rank().with_region(ranking.pk)
+    results = edition.results.world().with_region_rank().with_region()
     busan, paris = results.order_by("rank")
 
     assert (busan.region_rank, busan.region_is_joint) == (2, True)
     assert busan.place.region == asia
     assert (paris.region_rank, getattr(paris, "place", None)) == (None, None)
+
+
+def test_region_is_that_of_the_ranking_at_hand():
+    for slug, region in (("sci", "asia"), ("gfci", "pacific")):
+        ranking = make_ranking(slug)
+        make_region(ranking, region, ["busan"])
+        make_edition(ranking, 1, {"busan": 8})
+
+    results = Result.objects.with_region().order_by("edition__ranking__slug")
+
+    assert [result.place.region.slug for result in results] == ["pacific", "asia"]
 
 
 def test_own_label_is_that_of_the_edition_at_hand():

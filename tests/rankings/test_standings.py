@@ -16,12 +16,15 @@ def rows_of(edition):
     }
 
 
-def test_rows_stand_by_rank_and_cities_without_one_last():
-    edition = make_edition(make_ranking(), 1, {"paris": 2, "busan": 1})
+def test_rows_stand_by_rank_then_by_short_name_and_cities_without_a_rank_last():
+    edition = make_edition(make_ranking(), 1, {"paris": 4, "busan": 1})
+    make_result(edition, "zurich", status="not_published")
     make_result(edition, "aden", status="not_published")
     make_result(edition, "tokyo", status="absent")
+    make_result(edition, "seoul", 2, is_joint=True)
+    make_result(edition, "rome", 2, is_joint=True)
 
-    assert list(rows_of(edition)) == ["busan", "paris", "aden"]
+    assert list(rows_of(edition)) == ["busan", "rome", "seoul", "paris", "aden", "zurich"]
 
 
 def test_change_is_against_the_edition_named_as_previous():

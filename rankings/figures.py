@@ -1,0 +1,67 @@
+"""Which results a table, a trend or a comparison shows, and those of several loaded at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import F
+
+from .models import City, Edition, Measure, Result
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Results of the world in `editions`: overall ones or components, of one city or of all.
+
+    `city` is a slug.
+    """
+
+    editions: Iterable[Edition]
+    is_overall: bool = True
+    city: str | None = None
+
+    def among(self, results):
+        """Those of the loaded `results` that are selected."""
+        editions = {edition.pk for edition in self.editions}
+        return [
+            result
+            for result in results
+            if result.edition_id in editions
+            and (result.measure_kind == Measure.Kind.OVERALL) == self.is_overall
+            and self.city in (None, result.city.slug)
+        ]
+
+
+def load_results(selections):
+    """The results of all `selections` with what it takes to show them, in one query, unordered.
+
+    With several selections there may be more: each takes its own from `among` them.
+    """
+    groups = defaultdict(list)
+    for selection in selections:
+        groups[selection.is_overall, selection.city is None].append(selection)
+    # A condition for each kind of selection, not for each of them: databases limit their number.
+    results = reduce(or_, map(selected, groups.values()), Result.objects.none())
+    if any(selection.is_overall for selection in selections):
+        results = results.with_previous().with_region_rank().with_region()
+    if not all(selection.is_overall for selection in selections):
+        results = results.with_own_label()
+    return list(
+        results.annotate(measure_kind=F("measure__kind"))
+        .select_related("city", "source")
+        .order_by()
+    )
+
+
+def selected(alike):
+    """The results of selections of one kind, each in the editions of all of them."""
+    editions = {edition for selection in alike for edition in selection.editions}
+    results = Result.objects.world().filter(edition__in=editions)
+    results = results.overall() if alike[0].is_overall else results.components()
+    if alike[0].city is None:
+        return results
+    # Through a join the index of results could not find the cities within an alternative.
+    slugs = {selection.city for selection in alike}
+    return results.filter(city__in=City.objects.filter(slug__in=slugs))
