@@ -42,7 +42,7 @@ class Body:
             return render(
                 self.document,
                 image=self.pictures.get,
-                embed=embeds.render,
+                embed=embeds.render(self.document).get,
                 heading_level=HEADING_LEVEL,
             )
 

@@ -1,6 +1,7 @@
 """Live content inside article bodies: which kinds there are is told by other parts of the site."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -10,26 +11,40 @@ from .press_release.problems import Problem
 
 
 @dataclass(frozen=True)
-class Kind:
-    """`check` returns what is wrong with an argument, for the editor, or None.
+class Provider:
+    """A part of the site that has content to embed.
 
-    `render` returns HTML in the active language, or None when there is nothing to show.
+    `check` takes a kind and an argument and returns what is wrong, for the editor, or None.
+
+    `render` takes the (kind, argument) pairs of one body, repeated ones too, and returns for each
+    HTML in the active language, or None when there is nothing to show. All ids in it differ.
     """
 
-    check: Callable[[str], str | None]
-    render: Callable[[str], SafeString | None]
+    check: Callable[[str, str], str | None]
+    render: Callable[[list[tuple[str, str]]], list[SafeString | None]]
 
 
-KINDS: dict[str, Kind] = {}
+PROVIDERS: dict[str, Provider] = {}
 
 
-def register(kind, check, render):
-    KINDS[kind] = Kind(check, render)
+def register(kinds: Iterable[str], check, render):
+    PROVIDERS.update(dict.fromkeys(kinds, Provider(check, render)))
 
 
-def render(kind, argument):
-    """The HTML of one embed, or None when it is unknown or has nothing to show."""
-    return KINDS[kind].render(argument) if kind in KINDS else None
+def render(document):
+    """The HTML of the embeds of a parsed body, {embed: HTML}; None or nothing for what is missing.
+
+    Those of one provider are rendered together, so that it can load together what they show.
+    """
+    own = defaultdict(list)
+    for embed in document.embeds:
+        if embed.kind in PROVIDERS:
+            own[PROVIDERS[embed.kind]].append(embed)
+    rendered = {}
+    for provider, embeds in own.items():
+        html = provider.render([(embed.kind, embed.argument) for embed in embeds])
+        rendered.update(zip(embeds, html, strict=True))
+    return rendered
 
 
 def problems(document):
@@ -39,9 +54,9 @@ def problems(document):
 
 
 def sentence_about(embed):
-    if embed.kind in KINDS:
-        return KINDS[embed.kind].check(embed.argument)
+    if embed.kind in PROVIDERS:
+        return PROVIDERS[embed.kind].check(embed.kind, embed.argument)
     return _("[[%(kind)s:…]] is not known. These can be embedded: %(known)s.") % {
         "kind": embed.kind,
-        "known": ", ".join(sorted(KINDS)),
+        "known": ", ".join(sorted(PROVIDERS)),
     }

@@ -5,5 +5,6 @@ from rankings import embeds as ranking_embeds
 
 
 def register_embeds():
-    for kind, embed in ranking_embeds.KINDS.items():
-        news_embeds.register(kind, check=embed.check, render=embed.render)
+    news_embeds.register(
+        ranking_embeds.KINDS, check=ranking_embeds.check, render=ranking_embeds.render
+    )

@@ -1,9 +1,7 @@
 """Live tables and charts for the bodies of articles, such as [[ranking:sci/12]].
 
-Each kind has a check, which tells an editor what is wrong with the argument or returns None,
-and a render, which returns HTML in the active language, or None when there is nothing to show.
-Headings are left to the article. Ids begin with `prefix`: whoever shows the same argument
-twice on one page gives the second a prefix of its own.
+`check` tells an editor what is wrong with one; `render` shows all those of a body, which are loaded
+together. Headings are left to the article.
 """
 
 import re
@@ -12,171 +10,164 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from .citations import marked_notes, row_notes
-from .components import load_areas
-from .models import City, Edition, Ranking, Result
-from .standings import leading, load_standings
+from .components import areas_of, areas_selection
+from .embed_checks import check_areas, check_table, check_trend
+from .figures import load_results
+from .models import Edition
+from .standings import leading, load_statuses, newcomers, standings, table_selection
 from .tables import RankTable
-from .timeline import load_timeline
-from .trends import load_trend
+from .timeline import Timeline, load_timelines
+from .trends import trend_of, trend_selection
 
+RANKING = r"(?P<ranking>[-a-zA-Z0-9_]+)"
+CITY = r"(?P<city>[-a-zA-Z0-9_]+)"
 NUMBER = r"(?P<number>[0-9]{1,5})"
-SLUG = r"[-a-zA-Z0-9_]+"
-TABLE = re.compile(rf"(?P<ranking>{SLUG})/{NUMBER}")
-TREND = re.compile(rf"(?P<ranking>{SLUG})/(?P<city>{SLUG})")
-AREAS = re.compile(rf"(?P<ranking>{SLUG})/(?P<city>{SLUG})/{NUMBER}")
 
 
 @dataclass(frozen=True)
 class Embed:
-    check: Callable[[str], str | None]
-    render: Callable[..., str | None]
+    """`edition` and `city`, a slug, are None where the kind has no use for them.
+
+    `html` takes loaded results, others among them, and the statuses of newcomers. It returns None
+    when there is nothing to show.
+    """
+
+    timeline: Timeline
+    edition: Edition | None
+    city: str | None
+    prefix: str
+
+    def own(self, results):
+        return self.selection.among(results)
+
+    def newcomers(self, results):
+        """The ids of cities whose statuses in other editions are needed as well."""
+        return []
 
 
-def check_table(argument):
-    match = TABLE.fullmatch(argument)
-    if not match:
-        return _("A rank table is written as ranking and edition, such as “sci/12”.")
-    ranking, number = match["ranking"], int(match["number"])
-    return unknown_ranking(ranking) or unknown_edition(ranking, number)
-
-
-def check_trend(argument):
-    match = TREND.fullmatch(argument)
-    if not match:
-        return _("A trend is written as ranking and city, such as “sci/%(city)s”.") % {
-            "city": settings.HOME_CITY
-        }
-    ranking, city = match["ranking"], match["city"]
-    return unknown_ranking(ranking) or unknown_city(city) or unranked_city(ranking, city)
-
-
-def check_areas(argument):
-    match = AREAS.fullmatch(argument)
-    if not match:
-        return _("Areas are written as ranking, city and edition, such as “sci/%(city)s/12”.") % {
-            "city": settings.HOME_CITY
-        }
-    ranking, city, number = match["ranking"], match["city"], int(match["number"])
-    return (
-        unknown_ranking(ranking)
-        or unknown_city(city)
-        or unknown_edition(ranking, number)
-        or without_areas(ranking, city, number)
-    )
-
-
-def unknown_ranking(ranking):
-    if Ranking.objects.filter(slug=ranking).exists():
-        return None
-    return _("There is no ranking “%(ranking)s”. Write its short name in addresses.") % {
-        "ranking": ranking
-    }
-
-
-def unknown_city(city):
-    if City.objects.filter(slug=city).exists():
-        return None
-    return _("There is no city “%(city)s”. Write its short name in addresses.") % {"city": city}
-
-
-def unknown_edition(ranking, number):
-    editions = Edition.objects.filter(ranking__slug=ranking, number=number)
-    values = {"ranking": ranking, "number": number}
-    if editions.public().exists():
-        return None
-    if editions.exists():
-        return (
-            _("Edition %(number)d of “%(ranking)s” is not public yet. Make it public first.")
-            % values
-        )
-    return _("The ranking “%(ranking)s” has no edition %(number)d. Check the number.") % values
-
-
-def unranked_city(ranking, city):
-    results = Result.objects.public().overall().world()
-    if results.filter(measure__ranking__slug=ranking, city__slug=city).exists():
-        return None
-    return _("The ranking “%(ranking)s” has no figures of the city “%(city)s”.") % {
-        "ranking": ranking,
-        "city": city,
-    }
-
-
-def without_areas(ranking, city, number):
-    results = Result.objects.public().components().world()
-    if results.filter(
-        edition__ranking__slug=ranking, edition__number=number, city__slug=city
-    ).exists():
-        return None
-    return _(
-        "Edition %(number)d of “%(ranking)s” has no areas or dimensions of the city “%(city)s”."
-    ) % {"ranking": ranking, "city": city, "number": number}
-
-
-def render_table(argument, prefix=None):
-    match = TABLE.fullmatch(argument)
-    return match and table_html(match["ranking"], int(match["number"]), prefix)
-
-
-def render_trend(argument, prefix=None):
-    match = TREND.fullmatch(argument)
-    return match and trend_html(match["ranking"], match["city"], prefix)
-
-
-def render_areas(argument, prefix=None):
-    match = AREAS.fullmatch(argument)
-    return match and areas_html(match["ranking"], match["city"], int(match["number"]), prefix)
-
-
-def table_html(ranking, number, prefix=None):
+class TableEmbed(Embed):
     """The table of one edition: the whole of a short one, else its top and our own city."""
-    timeline = load_timeline(ranking)
-    edition = timeline.numbered(number)
-    if edition is None:
-        return None
-    rows = leading(load_standings(timeline, edition))
-    table = RankTable(
-        rows,
-        edition=edition,
-        prefix_id=prefix or f"ranking-{ranking}-{number}",
-        orderable=False,
-    )
-    context = {"edition": edition, "table": table, "notes": row_notes(rows)}
-    return render_to_string("rankings/_table_embed.html", context)
+
+    @property
+    def selection(self):
+        return table_selection(self.edition)
+
+    def newcomers(self, results):
+        return newcomers(self.timeline, self.edition, self.own(results))
+
+    def html(self, results, statuses):
+        rows = leading(standings(self.timeline, self.edition, self.own(results), statuses))
+        table = RankTable(rows, edition=self.edition, prefix_id=self.prefix, orderable=False)
+        context = {"edition": self.edition, "table": table, "notes": row_notes(rows)}
+        return render_to_string("rankings/_table_embed.html", context)
 
 
-def trend_html(ranking, city, prefix=None):
-    timeline = load_timeline(ranking)
-    trend = load_trend(timeline, city) if timeline else None
-    if trend is None:
-        return None
-    context = {
-        "trend": trend,
-        "prefix": prefix or f"trend-{ranking}-{city}",
-        "notes": marked_notes(trend.results),
-    }
-    return render_to_string("rankings/_trend_embed.html", context)
+class TrendEmbed(Embed):
+    @property
+    def selection(self):
+        return trend_selection(self.timeline, self.city)
+
+    def html(self, results, statuses):
+        trend = trend_of(self.timeline, self.own(results))
+        if trend is None:
+            return None
+        notes = marked_notes(trend.results)
+        context = {"trend": trend, "prefix": self.prefix, "notes": notes}
+        return render_to_string("rankings/_trend_embed.html", context)
 
 
-def areas_html(ranking, city, number, prefix=None):
-    timeline = load_timeline(ranking)
-    edition = timeline.numbered(number)
-    areas = edition and load_areas(timeline, edition, city)
-    if areas is None:
-        return None
-    context = {
-        "areas": areas,
-        "prefix": prefix or f"areas-{ranking}-{city}-{number}",
-        "notes": marked_notes(areas.results),
-    }
-    return render_to_string("rankings/_areas_embed.html", context)
+class AreasEmbed(Embed):
+    @property
+    def selection(self):
+        return areas_selection(self.timeline, self.edition, self.city)
+
+    def html(self, results, statuses):
+        areas = areas_of(self.timeline, self.edition, self.own(results))
+        if areas is None:
+            return None
+        notes = marked_notes(areas.results)
+        context = {"areas": areas, "prefix": self.prefix, "notes": notes}
+        return render_to_string("rankings/_areas_embed.html", context)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`pattern` names the parts of an argument, which `check` takes; `usage` says them in words."""
+
+    pattern: re.Pattern
+    usage: Promise
+    check: Callable[..., str | None]
+    embed: type[Embed]
+
+    def parts(self, argument):
+        """The parts by name; None when the argument is not written as it should be."""
+        match = self.pattern.fullmatch(argument)
+        return match and match.groupdict()
 
 
 KINDS = {
-    "ranking": Embed(check_table, render_table),
-    "trend": Embed(check_trend, render_trend),
-    "areas": Embed(check_areas, render_areas),
+    "ranking": Kind(
+        re.compile(rf"{RANKING}/{NUMBER}"),
+        _("A rank table is written as ranking and edition, such as “sci/12”."),
+        check_table,
+        TableEmbed,
+    ),
+    "trend": Kind(
+        re.compile(rf"{RANKING}/{CITY}"),
+        _("A trend is written as ranking and city, such as “sci/%(city)s”."),
+        check_trend,
+        TrendEmbed,
+    ),
+    "areas": Kind(
+        re.compile(rf"{RANKING}/{CITY}/{NUMBER}"),
+        _("Areas are written as ranking, city and edition, such as “sci/%(city)s/12”."),
+        check_areas,
+        AreasEmbed,
+    ),
 }
+
+
+def check(kind, argument):
+    """What is wrong with the argument, in a sentence for the editor, or None."""
+    parts = KINDS[kind].parts(argument)
+    if parts is None:
+        return KINDS[kind].usage % {"city": settings.HOME_CITY}
+    return KINDS[kind].check(**parts)
+
+
+def render(embeds):
+    """The HTML of each (kind, argument) in the active language, None if there is nothing to show.
+
+    All ids in it differ. Two queries, and a third when tables have newcomers.
+    """
+    shown = bound(embeds)
+    known = [embed for embed in shown if embed]
+    results = load_results([embed.selection for embed in known])
+    statuses = load_statuses(
+        {edition for embed in known for edition in embed.timeline},
+        {city for embed in known for city in embed.newcomers(results)},
+    )
+    return [embed and embed.html(results, statuses) for embed in shown]
+
+
+def bound(embeds):
+    """An Embed for each (kind, argument), None where the ranking or edition is not to be had."""
+    parsed = [KINDS[kind].parts(argument) for kind, argument in embeds]
+    timelines = load_timelines({parts["ranking"] for parts in parsed if parts})
+    return [
+        parts and bound_one(kind, timelines[parts["ranking"]], parts, place)
+        for place, ((kind, _argument), parts) in enumerate(zip(embeds, parsed, strict=True), 1)
+    ]
+
+
+def bound_one(kind, timeline, parts, place):
+    number, city = parts.get("number"), parts.get("city")
+    edition = timeline.numbered(int(number)) if number else None
+    if number and edition is None:
+        return None
+    prefix = "-".join([kind, *parts.values(), str(place)])
+    return KINDS[kind].embed(timeline, edition, city, prefix)

@@ -46,14 +46,19 @@ def source_number(citations, result):
 
 @register.simple_tag
 def rank_table(ranking, number):
-    return embeds.table_html(ranking, number) or ""
+    return shown("ranking", ranking, number)
 
 
 @register.simple_tag
 def rank_trend(ranking, city):
-    return embeds.trend_html(ranking, city) or ""
+    return shown("trend", ranking, city)
 
 
 @register.simple_tag
 def rank_areas(ranking, city, number):
-    return embeds.areas_html(ranking, city, number) or ""
+    return shown("areas", ranking, city, number)
+
+
+def shown(kind, *parts):
+    [html] = embeds.render([(kind, "/".join(map(str, parts)))])
+    return html or ""

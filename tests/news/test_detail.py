@@ -155,12 +155,12 @@ def test_an_embed_without_data_leaves_a_sentence(client, body):
 
 @pytest.fixture
 def greeting(monkeypatch):
-    monkeypatch.setattr(embeds, "KINDS", {})
-    embeds.register("greeting", check=lambda argument: None, render=greet)
+    monkeypatch.setattr(embeds, "PROVIDERS", {})
+    embeds.register(["greeting"], check=lambda kind, argument: None, render=greet)
 
 
-def greet(argument):
-    return translation.gettext("Home") + argument
+def greet(greetings):
+    return [translation.gettext("Home") + argument for _kind, argument in greetings]
 
 
 @pytest.mark.usefixtures("greeting")

@@ -1,10 +1,21 @@
+import re
+
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from rankings.embeds import KINDS
+from rankings.embeds import check, render
+from rankings.models import MeasureLabel
 
-from .factories import make_city, make_edition, make_measure, make_ranking, make_region, make_result
+from .factories import (
+    make_city,
+    make_edition,
+    make_measure,
+    make_ranking,
+    make_region,
+    make_result,
+    texts,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,25 +62,34 @@ WRONG = [
 ]
 
 
+def html_of(kind, argument):
+    [html] = render([(kind, argument)])
+    return html
+
+
+def ids_in(html):
+    return re.findall(r' id="([^"]+)"', html)
+
+
 @pytest.mark.parametrize(("kind", "argument"), KNOWN)
 def test_known_embed_has_nothing_wrong_and_renders(kind, argument):
-    assert KINDS[kind].check(argument) is None
-    assert "Busan" in KINDS[kind].render(argument)
+    assert check(kind, argument) is None
+    assert "Busan" in html_of(kind, argument)
 
 
 @pytest.mark.parametrize(("kind", "argument", "complaint"), WRONG)
 def test_wrong_embed_is_explained_and_renders_nothing(kind, argument, complaint):
     with translation.override("en"):
-        assert complaint in KINDS[kind].check(argument)
-    assert KINDS[kind].render(argument) is None
+        assert complaint in check(kind, argument)
+    assert html_of(kind, argument) is None
 
 
 @pytest.mark.parametrize(("kind", "argument", "complaint"), WRONG)
 def test_what_is_wrong_is_said_in_korean_too(kind, argument, complaint):
     with translation.override("en"):
-        english = KINDS[kind].check(argument)
+        english = check(kind, argument)
     with translation.override("ko"):
-        korean = KINDS[kind].check(argument)
+        korean = check(kind, argument)
 
     assert korean != english
     assert "습니다" in korean or "하십시오" in korean or "적으십시오" in korean
@@ -79,46 +99,135 @@ def test_what_is_wrong_is_said_in_korean_too(kind, argument, complaint):
 def test_embed_speaks_the_active_language(kind, argument):
     for language, ours, others in (("en", "Busan en", "Busan ko"), ("ko", "Busan ko", "Busan en")):
         with translation.override(language):
-            html = KINDS[kind].render(argument)
+            html = html_of(kind, argument)
         assert others not in html
         assert ours in html or kind == "areas"
 
 
 @pytest.mark.parametrize(("kind", "argument"), KNOWN)
 def test_embed_leaves_headings_to_the_article(kind, argument):
-    assert "<h" not in KINDS[kind].render(argument).replace("<head", "")
+    assert "<h" not in html_of(kind, argument).replace("<head", "")
 
 
 @pytest.mark.parametrize(("kind", "argument"), KNOWN)
-def test_same_embed_twice_on_a_page_takes_ids_of_its_own(kind, argument):
-    html = KINDS[kind].render(argument) + KINDS[kind].render(argument, prefix="second")
+def test_same_embed_repeated_in_a_body_takes_ids_of_its_own(kind, argument):
+    ids = ids_in("".join(render([(kind, argument)] * 12)))
 
-    ids = [part.split('"', 1)[0] for part in html.split(' id="')[1:]]
     assert ids
     assert len(ids) == len(set(ids))
 
 
-def test_different_charts_on_a_page_have_different_ids(ranking):
-    first, second = KINDS["trend"].render("sci/busan"), KINDS["trend"].render("sci/paris")
+def test_embeds_that_read_alike_when_joined_have_different_ids():
+    for ranking, city in (("a", "b-c"), ("a-b", "c")):
+        make_edition(make_ranking(ranking), 1, {city: 1})
 
-    assert 'id="trend-sci-busan-title"' in first
-    assert 'id="trend-sci-paris-title"' in second
+    ids = ids_in("".join(render([("trend", "a/b-c"), ("trend", "a-b/c")])))
+
+    assert len(ids) == len(set(ids)) == 6
+
+
+@pytest.mark.parametrize(("kind", "argument"), KNOWN)
+def test_what_an_embed_refers_to_is_in_it(kind, argument):
+    html = html_of(kind, argument)
+
+    for names in re.findall(r'aria-labelledby="([^"]+)"', html):
+        assert set(names.split()) <= set(ids_in(html))
+
+
+@pytest.fixture
+def body(ranking):
+    """Embeds of two rankings, in both of which two cities have overall figures and areas."""
+    other = make_ranking("gpci")
+    make_region(other, "pacific", ["busan", "paris"])
+    make_measure(other, "skills", position=2)
+    make_measure(other, "people", position=1)
+    before = make_edition(other, 36, {"paris": 3}, cities_included=1)
+    make_result(before, "tokyo", status="absent")
+    edition = make_edition(other, 37, {"paris": 30, "tokyo": 4}, after=before)
+    make_result(edition, "busan", 24, is_joint=True)
+    make_result(edition, "busan", 5, scope="region")
+    figures = [(before, "skills", 5), (edition, "skills", 4), (edition, "people", 2)]
+    for at, measure, rank in figures:
+        make_result(at, "busan", rank, measure=measure)
+        make_result(at, "paris", rank + 10, measure=measure)
+    make_result(ranking.editions.get(number=2), "seoul", 3, measure="skills")
+    MeasureLabel.objects.create(
+        measure=other.measures.get(code="skills"), edition=edition, **texts("label", "Talent")
+    )
+    return [
+        *[("trend", f"{slug}/{city}") for slug in ("sci", "gpci") for city in ("busan", "paris")],
+        *[("ranking", edition) for edition in ("sci/1", "sci/2", "gpci/36", "gpci/37")],
+        *[("areas", f"sci/{city}/2") for city in ("busan", "seoul")],
+        *[("areas", f"gpci/{city}/37") for city in ("busan", "paris")],
+    ]
+
+
+def without_place(html):
+    """The HTML without what tells the ids of one embed from those of others."""
+    return re.sub(r"((?:ranking|trend|areas)-[-a-z0-9]+?)-\d+-(?=[a-z])", r"\1-", html)
+
+
+def test_each_of_many_embeds_shows_what_it_shows_alone(body):
+    together = render(body)
+
+    assert None not in together
+    assert [without_place(html) for html in together] == [
+        without_place(html_of(*embed)) for embed in body
+    ]
+
+
+def test_embeds_stay_in_their_places_among_those_that_show_nothing(body):
+    wrong = [(kind, argument) for kind, argument, _complaint in WRONG]
+
+    html = render([*wrong, *body, *wrong])
+
+    shown = [place for place, embed in enumerate(html) if embed is not None]
+    assert shown == [*range(len(wrong), len(wrong) + len(body))]
+    assert "gpci/37" in html[shown[7]]
+
+
+def test_all_embeds_of_a_body_take_two_queries_and_one_for_the_past_of_newcomers(
+    body, django_assert_num_queries
+):
+    known = [embed for embed in body if embed != ("ranking", "gpci/37")]
+
+    with django_assert_num_queries(2):
+        render(known)
+    with django_assert_num_queries(3):
+        render(body * 2)
+
+
+def test_embeds_that_show_nothing_take_no_more_queries(django_assert_max_num_queries):
+    with django_assert_max_num_queries(2):
+        assert set(render([(kind, argument) for kind, argument, _complaint in WRONG])) == {None}
+    with django_assert_max_num_queries(0):
+        assert render([]) == []
+
+
+def test_number_of_embeds_is_not_limited_by_the_database(django_assert_num_queries):
+    cities = [("trend", f"sci/city-{number}") for number in range(3000)]
+
+    with django_assert_num_queries(2):
+        *unknown, last = render([*cities, ("trend", "sci/busan")])
+
+    assert set(unknown) == {None}
+    assert "Busan" in last
 
 
 def test_table_is_pinned_to_its_edition(ranking):
-    before = KINDS["ranking"].render("sci/1")
+    before = html_of("ranking", "sci/1")
     make_edition(ranking, 4, {"busan": 3})
 
-    assert KINDS["ranking"].render("sci/1") == before
+    assert html_of("ranking", "sci/1") == before
 
 
 def test_embedded_table_offers_no_sorting(ranking):
-    assert 'class="sort"' not in KINDS["ranking"].render("sci/2")
+    assert 'class="sort"' not in html_of("ranking", "sci/2")
 
 
 def test_embedded_areas_say_what_fell():
     with translation.override("en"):
-        assert "1 of 1 area fell: Skills en (9th → 10th)." in KINDS["areas"].render("sci/busan/2")
+        assert "1 of 1 area fell: Skills en (9th → 10th)." in html_of("areas", "sci/busan/2")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +241,7 @@ def test_embedded_areas_say_what_fell():
 def test_tag_shows_what_the_embed_shows(tag, kind, argument):
     html = Template("{% load rankings %}" + tag).render(Context())
 
-    assert html == KINDS[kind].render(argument)
+    assert html == html_of(kind, argument)
 
 
 def test_tag_of_something_unknown_shows_nothing():
