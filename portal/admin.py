@@ -26,7 +26,7 @@ admin.site.unregister([User, Group])
 class SiteSettingsAdmin(TranslationAdmin):
     fieldsets = [
         (
-            _("Texts"),
+            _("Text"),
             {"fields": ["name", "organisation", "tagline", "address"], "classes": ["languages"]},
         ),
         (_("Contact"), {"fields": ["phone", "email"]}),
@@ -135,7 +135,7 @@ class UserAdmin(WithinOwnRights, auth_admin.UserAdmin):
             rights.append("is_superuser")
         return [
             (None, {"fields": ["username", "password"]}),
-            (_("Person"), {"fields": ["last_name", "first_name", "email"]}),
+            (_("Personal details"), {"fields": ["last_name", "first_name", "email"]}),
             (_("Rights"), {"fields": rights}),
             (_("Dates"), {"fields": self.readonly_fields}),
         ]

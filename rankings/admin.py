@@ -82,7 +82,7 @@ class RankingAdmin(TranslationAdmin):
     fieldsets = [
         (None, {"fields": ["abbreviation", "slug", "url", "position"]}),
         (
-            _("Texts"),
+            _("Text"),
             {
                 "fields": ["name", "publisher", "frequency", "methodology"],
                 "classes": ["languages"],
@@ -121,12 +121,12 @@ class EditionAdmin(OfRankingMixin, TranslationAdmin):
     fieldsets = [
         (None, {"fields": ["ranking", "number", ("published_on", "precision"), "previous"]}),
         (
-            _("Size as published"),
+            _("Figures as published"),
             {"fields": [("cities_researched", "cities_included", "factors"), "sources"]},
         ),
-        (_("Texts"), {"fields": ["note"], "classes": ["languages"]}),
+        (_("Text"), {"fields": ["note"], "classes": ["languages"]}),
         (
-            _("Readers"),
+            _("Visibility"),
             {
                 "fields": ["is_public"],
                 "description": _(
@@ -248,7 +248,7 @@ class CorrectionAdmin(OfRankingMixin, TranslationAdmin):
     ]
     fieldsets = [
         (None, {"fields": ["edition", "city", "measure", ("before", "after")]}),
-        (_("Texts"), {"fields": ["reason"], "classes": ["languages"]}),
+        (_("Text"), {"fields": ["reason"], "classes": ["languages"]}),
     ]
 
     def has_change_permission(self, request, obj=None):

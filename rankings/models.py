@@ -184,7 +184,7 @@ class Edition(models.Model):
         help_text=_("When only the month is known, its first day."),
     )
     precision = models.CharField(
-        _("known to the"), max_length=5, choices=Precision, default=Precision.DAY
+        _("date precision"), max_length=5, choices=Precision, default=Precision.DAY
     )
     previous = models.ForeignKey(
         "self",

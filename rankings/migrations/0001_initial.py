@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                         choices=[("day", "Day"), ("month", "Month"), ("year", "Year")],
                         default="day",
                         max_length=5,
-                        verbose_name="known to the",
+                        verbose_name="date precision",
                     ),
                 ),
                 (

@@ -18,6 +18,6 @@ class Command(BaseCommand):
             archive = write_backup(folder)
         except (OSError, subprocess.CalledProcessError) as error:
             raise CommandError(
-                _("No backup was written: %(reason)s") % {"reason": error}
+                _("No backup could be written: %(reason)s") % {"reason": error}
             ) from error
         self.stdout.write(str(archive))
