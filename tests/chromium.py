@@ -1,6 +1,7 @@
-"""The Chromium that the browser tests drive: the one of the system, installed when it is missing.
+"""The Chromium that the browser tests drive, and what it needs to show Korean pages.
 
-`python -m tests.chromium` sees to it that there is one, with a Korean typeface.
+`python -m tests.chromium` installs what is missing where it may, on Debian as root, and
+otherwise says what to install.
 """
 
 import os
@@ -9,50 +10,56 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
+# Playwright's driver needs libatomic1, which smaller installations leave out.
+DEBIAN_PACKAGES = ("chromium", "fontconfig", "fonts-noto-cjk", "libatomic1")
 
 
 def executable():
-    """The path of the browser, or None when this machine has none."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+    """The path of the browser: the one that CHROMIUM names, or the system's; None without any."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def has_korean_typeface():
-    if not shutil.which("fc-list"):
+def missing():
+    """What keeps the tests from running, in words; nothing when they can."""
+    return [
+        name
+        for name, is_there in (
+            ("Chromium or Chrome", executable()),
+            ("a Korean typeface", succeeds_and_tells("fc-list", ":lang=ko")),
+            ("libatomic", succeeds_and_tells(sys.executable, "-m", "playwright", "--version")),
+        )
+        if not is_there
+    ]
+
+
+def succeeds_and_tells(*command):
+    if not shutil.which(command[0]):
         return False
-    listing = subprocess.run(["fc-list", ":lang=ko"], capture_output=True, check=True)
-    return bool(listing.stdout.strip())
-
-
-def is_complete():
-    return bool(executable()) and has_korean_typeface()
+    result = subprocess.run(command, capture_output=True)
+    return result.returncode == 0 and bool(result.stdout.strip())
 
 
 def install():
-    print(f"Installing {' and '.join(DEBIAN_PACKAGES)} for the browser tests …", flush=True)
-    quiet = {
-        "stdout": subprocess.DEVNULL,
-        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-    }
-    subprocess.run(["apt-get", "update"], check=True, **quiet)
-    subprocess.run(
-        ["apt-get", "install", "--yes", "--no-install-recommends", "fontconfig", *DEBIAN_PACKAGES],
-        check=True,
-        **quiet,
-    )
+    print(f"Installing {' '.join(DEBIAN_PACKAGES)} for the browser tests …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (
+        ["update"],
+        ["install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES],
+    ):
+        subprocess.run(
+            ["apt-get", *arguments], env=environment, stdout=subprocess.DEVNULL, check=True
+        )
 
 
 def main():
-    if is_complete():
-        return None
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
         install()
-    if is_complete():
-        return None
-    return (
-        "The browser tests could not run: they need Chromium or Chrome and a Korean typeface. "
-        f"On Debian and Ubuntu: apt-get install {' '.join(DEBIAN_PACKAGES)}"
-    )
+    if lacking := missing():
+        return (
+            f"The browser tests could not run; missing: {', '.join(lacking)}. "
+            f"On Debian and Ubuntu: apt-get install {' '.join(DEBIAN_PACKAGES)}"
+        )
+    return None
 
 
 if __name__ == "__main__":
