@@ -151,9 +151,10 @@ class Renderer:
         return element("ol", attributes, "", *items, "", separator=LINE)
 
     def _item(self, item: Item, value: int | None = None, has_label: bool = False) -> SafeString:
-        label = [element("span", {"class": "label"}, item.label), " "] if has_label else []
+        label = element("span", {"class": "label"}, item.label) if has_label else ""
         first, others = self._first_phrase(item.content)
-        parts = [joined([*label, first]), *others, *self.blocks(item.blocks)]
+        text = joined(filter(None, [label, first]), " ")
+        parts = [text, *others, *self.blocks(item.blocks)]
         end = [""] if len(parts) > 1 else []
         return element("li", {"value": value}, *parts, *end, separator=LINE)
 

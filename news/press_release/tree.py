@@ -173,13 +173,15 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def without_empty(blocks: Iterable[Block]) -> list[Block]:
-    """Without the points that are nothing but a mark."""
+    """Without the points that are nothing but a mark. A label is more than that: it is kept."""
     kept = []
     for block in blocks:
         if isinstance(block, Points):
             for item in block.items:
                 item.blocks = without_empty(item.blocks)
-            block.items[:] = [item for item in block.items if item.content or item.blocks]
+            block.items[:] = [
+                item for item in block.items if item.content or item.blocks or item.label
+            ]
         if not isinstance(block, Points) or block.items:
             kept.append(block)
     return kept
