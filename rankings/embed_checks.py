@@ -1,6 +1,7 @@
 """What is wrong with an embed, in a sentence for the editor, or None.
 
-The parts of its argument are strings: the slugs of a ranking and a city, the number of an edition.
+The parts of its argument are strings: the slugs of a ranking and a city, the number of an edition,
+which is None for a trend without an end.
 """
 
 from django.utils.translation import gettext as _
@@ -12,8 +13,14 @@ def check_table(ranking, number):
     return unknown_ranking(ranking) or unknown_edition(ranking, int(number))
 
 
-def check_trend(ranking, city):
-    return unknown_ranking(ranking) or unknown_city(city) or unranked_city(ranking, city)
+def check_trend(ranking, city, number):
+    return (
+        unknown_ranking(ranking)
+        or unknown_city(city)
+        or (number and unknown_edition(ranking, int(number)))
+        or unranked_city(ranking, city)
+        or (number and not_yet_ranked_city(ranking, city, int(number)))
+    )
 
 
 def check_areas(ranking, city, number):
@@ -53,13 +60,25 @@ def unknown_edition(ranking, number):
 
 
 def unranked_city(ranking, city):
-    results = Result.objects.public().overall().world()
-    if results.filter(measure__ranking__slug=ranking, city__slug=city).exists():
+    if figures_of(ranking, city).exists():
         return None
     return _("The ranking “%(ranking)s” has no figures of the city “%(city)s”.") % {
         "ranking": ranking,
         "city": city,
     }
+
+
+def not_yet_ranked_city(ranking, city, number):
+    if figures_of(ranking, city).filter(edition__number__lte=number).exists():
+        return None
+    return _(
+        "The ranking “%(ranking)s” has no figures of the city “%(city)s” up to edition %(number)d."
+    ) % {"ranking": ranking, "city": city, "number": number}
+
+
+def figures_of(ranking, city):
+    results = Result.objects.public().overall().world()
+    return results.filter(measure__ranking__slug=ranking, city__slug=city)
 
 
 def without_areas(ranking, city, number):

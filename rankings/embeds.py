@@ -30,8 +30,9 @@ NUMBER = r"(?P<number>[0-9]{1,5})"
 
 @dataclass(frozen=True)
 class Embed:
-    """`edition` and `city`, a slug, are None where the kind has no use for them.
+    """`edition` and `city`, a slug, are None where an argument of the kind has none.
 
+    The timeline ends with the edition, so that no later one changes what is shown.
     `html` takes loaded results, others among them, and the statuses of newcomers. It returns None
     when there is nothing to show.
     """
@@ -67,6 +68,8 @@ class TableEmbed(Embed):
 
 
 class TrendEmbed(Embed):
+    """The trend of a city as far as its edition, else as far as the latest."""
+
     @property
     def selection(self):
         return trend_selection(self.timeline, self.city)
@@ -96,7 +99,10 @@ class AreasEmbed(Embed):
 
 @dataclass(frozen=True)
 class Kind:
-    """`pattern` names the parts of an argument, which `check` takes; `usage` says them in words."""
+    """`pattern` names the parts of an argument, which `check` takes; `usage` says them in words.
+
+    A part that may be left out is None then.
+    """
 
     pattern: re.Pattern
     usage: Promise
@@ -117,8 +123,11 @@ KINDS = {
         TableEmbed,
     ),
     "trend": Kind(
-        re.compile(rf"{RANKING}/{CITY}"),
-        _("A trend is written as ranking and city, such as “sci/%(city)s”."),
+        re.compile(rf"{RANKING}/{CITY}(?:/{NUMBER})?"),
+        _(
+            "A trend is written as ranking and city, such as “sci/%(city)s”. To end it with an"
+            " edition, add that: “sci/%(city)s/12”."
+        ),
         check_trend,
         TrendEmbed,
     ),
@@ -165,9 +174,9 @@ def bound(embeds):
 
 
 def bound_one(kind, timeline, parts, place):
-    number, city = parts.get("number"), parts.get("city")
-    edition = timeline.numbered(int(number)) if number else None
-    if number and edition is None:
-        return None
-    prefix = "-".join([kind, *parts.values(), str(place)])
-    return KINDS[kind].embed(timeline, edition, city, prefix)
+    prefix = "-".join([kind, *filter(None, parts.values()), str(place)])
+    embed, city, number = KINDS[kind].embed, parts.get("city"), parts["number"]
+    if number is None:
+        return embed(timeline, None, city, prefix)
+    edition = timeline.numbered(int(number))
+    return edition and embed(timeline.until(edition), edition, city, prefix)

@@ -33,6 +33,10 @@ class Timeline:
     def numbered(self, number):
         return self._by_number.get(number)
 
+    def until(self, edition):
+        """The timeline as it ends with `edition`."""
+        return Timeline(other for other in self.editions if other.number <= edition.number)
+
     def previous(self, edition):
         """The edition that changes are computed against, unless it is not public."""
         return self._by_id.get(edition.previous_id)

@@ -1,4 +1,4 @@
-"""One city in all editions of a ranking: the figures, the chart and what they come to."""
+"""One city in the editions of a ranking: the figures, the chart and what they come to."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -297,7 +297,9 @@ def test_embeds_lead_to_data(folder, language):
         if kind == "ranking":
             assert (ranking, *rest) in NUMBERS
         elif kind == "trend":
-            assert any(row["ranking"] == ranking and row["city"] == rest[0] for row in RESULTS)
+            city, *ends = rest
+            assert any(row["ranking"] == ranking and row["city"] == city for row in RESULTS)
+            assert all((ranking, edition) in NUMBERS for edition in ends)
         else:
             city, edition = rest
             assert kind == "areas"

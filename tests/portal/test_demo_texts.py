@@ -84,6 +84,25 @@ def test_every_move_in_the_text_is_that_of_the_data(folder, language, edition):
     assert len(moves) == text.count("→") - text.count(" → ")
 
 
+RELEASES = {
+    "02-busan-gfci-36": "gfci/busan/36",
+    "03-busan-sci-10": "sci/busan/10",
+    "04-busan-gfci-37": "gfci/busan/37",
+    "06-busan-sci-12": "sci/busan/12",
+    "07-busan-sci-record": "sci/busan/12",
+}
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize(("folder", "trend"), RELEASES.items())
+def test_trend_of_a_release_ends_with_the_edition_it_is_about(folder, trend, language):
+    trends = [
+        argument for kind, argument in EMBED.findall(body(folder, language)) if kind == "trend"
+    ]
+
+    assert trends == [trend]
+
+
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_sci_12_names_what_fell(language):
     """The release names the two areas that went down as well as the three that went up."""

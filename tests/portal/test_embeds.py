@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 CODES = [code for code, _name in settings.LANGUAGES]
 MOST_QUERIES = 6
-EMBEDS = ("[[trend:sci/busan]]", "[[areas:sci/busan/12]]", "[[ranking:sci/12]]")
+EMBEDS = ("[[trend:sci/busan/12]]", "[[areas:sci/busan/12]]", "[[ranking:sci/12]]")
 OTHER_EMBEDS = ("[[trend:gfci/busan]]", "[[ranking:gfci/37]]")
 
 

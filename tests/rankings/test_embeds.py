@@ -26,7 +26,7 @@ def ranking():
     make_region(ranking, "asia", ["busan"])
     make_measure(ranking, "skills")
     first = make_edition(ranking, 1, {"busan": 12, "paris": 1})
-    second = make_edition(ranking, 2, {"busan": 8, "paris": 2}, after=first)
+    second = make_edition(ranking, 2, {"busan": 8, "paris": 2, "seoul": 5}, after=first)
     make_edition(ranking, 3, {"busan": 1}, after=second, is_public=False)
     make_result(first, "busan", 9, measure="skills")
     make_result(second, "busan", 10, measure="skills")
@@ -34,7 +34,12 @@ def ranking():
     return ranking
 
 
-KNOWN = [("ranking", "sci/2"), ("trend", "sci/busan"), ("areas", "sci/busan/2")]
+KNOWN = [
+    ("ranking", "sci/2"),
+    ("trend", "sci/busan"),
+    ("trend", "sci/busan/2"),
+    ("areas", "sci/busan/2"),
+]
 
 # [kind, argument, what is wrong with it]
 WRONG = [
@@ -50,10 +55,18 @@ WRONG = [
     ("ranking", "sci/3", "not public yet"),
     ("ranking", "gfci/1", "no ranking “gfci”"),
     ("trend", "sci", "such as “sci/busan”"),
-    ("trend", "sci/busan/2", "such as “sci/busan”"),
+    ("trend", "sci/busan/", "such as “sci/busan”"),
+    ("trend", "sci/busan/two", "such as “sci/busan”"),
+    ("trend", "sci/busan/2/2", "such as “sci/busan”"),
     ("trend", "gfci/busan", "no ranking “gfci”"),
     ("trend", "sci/lemuria", "no city “lemuria”"),
     ("trend", "sci/atlantis", "no figures of the city “atlantis”"),
+    ("trend", "gfci/busan/2", "no ranking “gfci”"),
+    ("trend", "sci/lemuria/2", "no city “lemuria”"),
+    ("trend", "sci/busan/4", "no edition 4"),
+    ("trend", "sci/busan/3", "not public yet"),
+    ("trend", "sci/atlantis/2", "no figures of the city “atlantis”."),
+    ("trend", "sci/seoul/1", "no figures of the city “seoul” up to edition 1"),
     ("areas", "sci/busan", "such as “sci/busan/12”"),
     ("areas", "gfci/busan/2", "no ranking “gfci”"),
     ("areas", "sci/lemuria/2", "no city “lemuria”"),
@@ -156,6 +169,7 @@ def body(ranking):
     )
     return [
         *[("trend", f"{slug}/{city}") for slug in ("sci", "gpci") for city in ("busan", "paris")],
+        *[("trend", argument) for argument in ("sci/busan/1", "gpci/paris/36")],
         *[("ranking", edition) for edition in ("sci/1", "sci/2", "gpci/36", "gpci/37")],
         *[("areas", f"sci/{city}/2") for city in ("busan", "seoul")],
         *[("areas", f"gpci/{city}/37") for city in ("busan", "paris")],
@@ -183,7 +197,7 @@ def test_embeds_stay_in_their_places_among_those_that_show_nothing(body):
 
     shown = [place for place, embed in enumerate(html) if embed is not None]
     assert shown == [*range(len(wrong), len(wrong) + len(body))]
-    assert "gpci/37" in html[shown[7]]
+    assert "gpci/37" in html[shown[body.index(("ranking", "gpci/37"))]]
 
 
 def test_all_embeds_of_a_body_take_two_queries_and_one_for_the_past_of_newcomers(
@@ -214,11 +228,37 @@ def test_number_of_embeds_is_not_limited_by_the_database(django_assert_num_queri
     assert "Busan" in last
 
 
-def test_table_is_pinned_to_its_edition(ranking):
-    before = html_of("ranking", "sci/1")
-    make_edition(ranking, 4, {"busan": 3})
+@pytest.mark.parametrize(("kind", "argument"), [known for known in KNOWN if "2" in known[1]])
+def test_embed_with_an_edition_stays_as_it_is_when_a_later_one_appears(kind, argument, ranking):
+    before = html_of(kind, argument)
+    make_edition(ranking, 4, {"busan": 3}, after=ranking.editions.get(number=2))
 
-    assert html_of("ranking", "sci/1") == before
+    assert html_of(kind, argument) == before
+
+
+def test_trend_without_an_edition_goes_on_with_a_later_one(ranking):
+    before = html_of("trend", "sci/busan")
+    make_edition(ranking, 4, {"busan": 3}, after=ranking.editions.get(number=2))
+
+    assert html_of("trend", "sci/busan") != before
+    assert "sci/4/" in html_of("trend", "sci/busan")
+
+
+def test_sentence_chart_and_table_of_a_trend_end_with_its_edition():
+    with translation.override("en"):
+        html = html_of("trend", "sci/busan/1")
+
+    assert "Busan en was 12th in" in html
+    assert html.count('class="point"') == 1
+    assert "sci/1/" in html
+    assert "sci/2/" not in html
+    assert "8th" not in html
+
+
+def test_trend_up_to_the_latest_edition_is_the_one_without_an_edition():
+    pinned, live = html_of("trend", "sci/busan/2"), html_of("trend", "sci/busan")
+
+    assert pinned.replace("trend-sci-busan-2-", "trend-sci-busan-") == live
 
 
 def test_embedded_table_offers_no_sorting(ranking):
