@@ -12,6 +12,7 @@ from modeltranslation.admin import (
 from modeltranslation.utils import get_translation_fields
 
 from . import admin_forms
+from .approval import ApprovedOnceShown, may_publish
 from .entry.views import edition_grid, may_enter_figures
 from .models import (
     City,
@@ -73,7 +74,7 @@ class MeasureInline(TranslationTabularInline):
 
 
 @admin.register(Ranking)
-class RankingAdmin(TranslationAdmin):
+class RankingAdmin(ApprovedOnceShown, TranslationAdmin):
     form = admin_forms.EveryLanguageForm
     formfield_overrides = ASSUME_HTTPS
     list_display = ["name", "abbreviation", "publisher", "add_edition"]
@@ -111,7 +112,7 @@ class MeasureLabelInline(TranslationTabularInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(OfRankingMixin, TranslationAdmin):
+class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
     form = admin_forms.EditionForm
     list_display = ["__str__", "dated", "entered", "is_public", "grid_link"]
     list_filter = ["ranking", "is_public"]
@@ -155,7 +156,7 @@ class EditionAdmin(OfRankingMixin, TranslationAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         fixed = ["ranking"] if obj else []
-        return fixed if request.user.has_perm("rankings.publish_edition") else [*fixed, "is_public"]
+        return fixed if may_publish(request.user) else [*fixed, "is_public"]
 
     def get_changeform_initial_data(self, request):
         """The number after the latest of the ranking whose list or link the editor came from."""
@@ -215,7 +216,7 @@ class CityRegionInline(OfRankingMixin, admin.TabularInline):
 
 
 @admin.register(City)
-class CityAdmin(TranslationAdmin):
+class CityAdmin(ApprovedOnceShown, TranslationAdmin):
     form = admin_forms.EveryLanguageForm
     list_display = [*get_translation_fields("name"), "country", "slug"]
     search_fields = ["slug", *get_translation_fields("name", "country"), "aliases__name"]
@@ -224,7 +225,7 @@ class CityAdmin(TranslationAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(TranslationAdmin):
+class SourceAdmin(ApprovedOnceShown, TranslationAdmin):
     form = admin_forms.EveryLanguageForm
     formfield_overrides = ASSUME_HTTPS
     list_display = ["title", "url", "dated_on"]
@@ -235,7 +236,7 @@ class SourceAdmin(TranslationAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(OfRankingMixin, TranslationAdmin):
-    """Corrections are public the moment they are added, and stay."""
+    """Corrections are public the moment they are added, and stay: approvers write them."""
 
     form = admin_forms.CorrectionForm
     list_display = ["corrected_at", "edition", "city", "measure", "before", "after"]
@@ -250,6 +251,9 @@ class CorrectionAdmin(OfRankingMixin, TranslationAdmin):
         (None, {"fields": ["edition", "city", "measure", ("before", "after")]}),
         (_("Text"), {"fields": ["reason"], "classes": ["languages"]}),
     ]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and may_publish(request.user)
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -272,7 +276,7 @@ class EditionFilter(admin.SimpleListFilter):
 
 
 @admin.register(Result)
-class ResultAdmin(OfRankingMixin, admin.ModelAdmin):
+class ResultAdmin(ApprovedOnceShown, OfRankingMixin, admin.ModelAdmin):
     """Single figures. Those of a public edition change in its table, where a reason is asked."""
 
     list_display = ["edition", "city", "measure", "scope", "shown_rank", "rating", "source"]
@@ -302,6 +306,12 @@ class ResultAdmin(OfRankingMixin, admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return self.figures if is_public(obj) else []
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "edition":
+            field.queryset = field.queryset.exclude(is_public=True)
+        return field
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not is_public(obj)

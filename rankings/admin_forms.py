@@ -4,6 +4,9 @@ from django.utils.translation import gettext as _
 
 from .models import Edition, Ranking
 
+# Addresses, embeds and downloads are made of these: changed, they would lead nowhere.
+FIXED_ONCE_STORED = ("slug", "code")
+
 
 class EveryLanguageForm(forms.ModelForm):
     """Asks for a text in every language when it cannot be empty.
@@ -13,6 +16,8 @@ class EveryLanguageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in self.fields.keys() & set(FIXED_ONCE_STORED):
+            self.fields[name].disabled = self.instance.pk is not None
         for name, field in self.fields.items():
             original = getattr(self._meta.model._meta.get_field(name), "translated_field", None)
             if original is not None and not original.blank:
@@ -106,6 +111,19 @@ class EditionForm(forms.ModelForm):
         if "previous" in self.fields and self.instance.pk:
             others = Edition.objects.filter(ranking=self.instance.ranking_id)
             self.fields["previous"].queryset = others.exclude(pk=self.instance.pk)
+
+    def clean_sources(self):
+        sources = self.cleaned_data["sources"]
+        if self.is_to_be_public() and not sources:
+            raise forms.ValidationError(
+                _("A public edition needs a source. Choose one, or leave the edition not public.")
+            )
+        return sources
+
+    def is_to_be_public(self):
+        if "is_public" in self.fields:
+            return self["is_public"].data
+        return self.instance.is_public
 
     def clean(self):
         cleaned = super().clean()

@@ -30,12 +30,12 @@ EDITOR = {
     | permitted(ALL, "image", "attachment"),
     "rankings": permitted(WRITE, "source", "city", "ranking", "region", "measure", "edition")
     | permitted(ALL, "cityalias", "cityregion", "measurelabel", "result")
-    # A published correction stays.
-    | permitted(["view", "add"], "correction"),
+    | permitted(["view"], "correction"),
 }
 APPROVER = {
     "news": EDITOR["news"] | {"publish_article"},
-    "rankings": EDITOR["rankings"] | {"publish_edition"},
+    # A published correction stays.
+    "rankings": EDITOR["rankings"] | {"publish_edition"} | permitted(["add"], "correction"),
 }
 ADMINISTRATOR = {
     "news": APPROVER["news"] | permitted(["delete"], "article") | permitted(ALL, "department"),

@@ -23,11 +23,17 @@ class PortalAdminSite(admin.AdminSite):
         return super().each_context(request) | {"portal_name": SiteSettings.current().name}
 
     def get_app_list(self, request, app_label=None):
+        """Models stand in the order in which each app registers them, not in that of letters."""
+
         def place(app):
             label = app["app_label"]
             return APP_ORDER.index(label) if label in APP_ORDER else len(APP_ORDER)
 
-        return sorted(super().get_app_list(request, app_label), key=place)
+        apps = sorted(super().get_app_list(request, app_label), key=place)
+        registered = list(self._registry)
+        for app in apps:
+            app["models"].sort(key=lambda entry: registered.index(entry["model"]))
+        return apps
 
     def get_urls(self):
         """Before Django's own: the history of recorded models, and the switch of language."""

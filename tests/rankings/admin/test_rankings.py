@@ -8,6 +8,7 @@ from rankings.models import (
     Edition,
     MeasureLabel,
     Ranking,
+    Source,
 )
 
 from .conftest import NO_INLINES, address, page, texts, user_with
@@ -179,7 +180,8 @@ def test_table_is_not_offered_to_those_who_may_not_enter_figures(client, edition
 
 def test_edition_becomes_public_only_by_those_who_may_publish(client, sci, edition):
     client.force_login(user_with("change_edition"))
-    form = edition_form(sci, number="12", is_public="on")
+    source = Source.objects.create(url="https://a.kr/1", title_ko="발표문")
+    form = edition_form(sci, number="12", is_public="on", sources=[source.pk])
     client.post(address(Edition, "change", edition.pk), form)
     edition.refresh_from_db()
     assert not edition.is_public

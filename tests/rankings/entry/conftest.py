@@ -65,7 +65,8 @@ def user_with(*codenames):
 
 @pytest.fixture
 def editor(db):
-    return user_with("change_edition", "change_result")
+    """Somebody who may enter figures, also those that readers already see."""
+    return user_with("change_edition", "change_result", "publish_edition")
 
 
 @pytest.fixture
