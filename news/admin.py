@@ -19,7 +19,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from .editing import publication
 from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
-from .editing.columns import ArticleColumns, MissingLanguageFilter, StateFilter
+from .editing.columns import ArticleChangeList, ArticleColumns, MissingLanguageFilter, StateFilter
 from .editing.forms import ArticleForm, ImageFormSet
 from .editing.inline_rows import PresentRowsFormSet
 from .editing.preview import preview
@@ -158,6 +158,9 @@ class ArticleAdmin(ArticleColumns, TranslationAdmin):
         return obj.get_absolute_url() if obj and obj.is_public() else None
 
     # ---- pages
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleChangeList
 
     def get_urls(self):
         wrap = self.admin_site.admin_view

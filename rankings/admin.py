@@ -230,7 +230,7 @@ class SourceAdmin(ApprovedOnceShown, TranslationAdmin):
     formfield_overrides = ASSUME_HTTPS
     list_display = ["title", "url", "dated_on"]
     search_fields = ["url", *get_translation_fields("title")]
-    date_hierarchy = "dated_on"
+    ordering = ["-dated_on", "url"]
     fields = ["url", "title", "dated_on"]
 
 

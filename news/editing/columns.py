@@ -2,11 +2,22 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article
+
+
+class ArticleChangeList(ChangeList):
+    def get_filters(self, request):
+        """A year of eleven digits is as incorrect as one of letters, which Django expects."""
+        try:
+            return super().get_filters(request)
+        except OverflowError as exc:
+            raise IncorrectLookupParameters(exc) from exc
 
 
 class StateFilter(admin.SimpleListFilter):
