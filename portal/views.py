@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from .home import front, our_city
 
 
+@require_safe
 @never_cache
 def negotiate(request):
     """Send a reader of the bare address to their language, once."""

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from .citations import Citations, marked_notes, row_notes
 from .components import load_latest_areas
@@ -31,10 +32,12 @@ def filtered_table(rows, edition, query):
     }
 
 
+@require_safe
 def ranking_list(request):
     return render(request, "rankings/ranking_list.html", {"standings": load_overview()})
 
 
+@require_safe
 def ranking_detail(request, slug):
     ranking = get_object_or_404(Ranking, slug=slug)
     timeline = load_timeline(slug)
@@ -49,6 +52,7 @@ def ranking_detail(request, slug):
     return render(request, "rankings/ranking_detail.html", context)
 
 
+@require_safe
 def edition_detail(request, slug, number):
     timeline = load_timeline(slug)
     edition = timeline.numbered(number)
@@ -65,6 +69,7 @@ def edition_detail(request, slug, number):
     return render(request, "rankings/edition_detail.html", context)
 
 
+@require_safe
 def city_detail(request, slug, city):
     timeline = load_timeline(slug, components_of=city)
     trend = load_trend(timeline, city) if timeline else None

@@ -26,6 +26,7 @@ def reading(request, pk):
     return HttpResponse(PIXEL, content_type="image/gif")
 
 
+@require_safe
 def counting_rule(request):
     return render(
         request,
