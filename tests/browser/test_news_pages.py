@@ -91,6 +91,28 @@ def test_nothing_is_wider_than_the_narrowest_screen(open_browser, story, code, s
         assert width <= NARROWEST["width"], address
 
 
+@pytest.mark.parametrize("viewport", [PHONE, WIDE])
+def test_a_footnote_mark_is_large_to_the_finger_and_small_in_the_line(open_browser, viewport):
+    article = make_article(body_ko="□ 지역내총생산*은 늘었다.\n* 한 해 동안 생산한 값")
+    page = open_browser(viewport=viewport)
+    page.goto(f"/ko/news/{article.pk}/")
+    mark = page.locator(".footnote-reference a")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    hit = [
+        mark.evaluate(
+            "(link, [x, y]) => document.elementFromPoint(x, y) === link",
+            [middle[0] + right, middle[1] + down],
+        )
+        for right, down in product((-11, 11), (-11, 11))
+    ]
+
+    assert hit == [True] * 4
+    assert box["width"] < 12
+
+
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(open_browser, story):
     page = open_browser()
     page.goto(f"/ko/news/{story.pk}/")
