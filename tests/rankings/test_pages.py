@@ -247,7 +247,7 @@ def test_city_page_draws_the_ranks_and_lists_them(client, ranking):
     assert html.count('<circle class="point"') == 2
     assert html.count('<line class="line"') == 1
     assert "<title>SCI 2, July 1, 2020: 8th</title>" in html
-    assert '<th scope="row"><a href="/en/rankings/sci/2/">SCI 2</a></th>' in html
+    assert '<th scope="row" class="edition"><a href="/en/rankings/sci/2/">SCI 2</a></th>' in html
 
 
 def test_city_page_links_other_rankings_of_the_city(client, ranking):
