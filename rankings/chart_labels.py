@@ -1,8 +1,9 @@
 """Where the ranks are written in a trend chart, so that they touch neither line nor each other.
 
 The width of the chart is not known when it is laid out. As it grows, texts keep their size and
-points move apart: labels that are clear of each other on the narrowest chart stay so. Only the
-slope of the line changes, which is why it is looked at in several widths.
+points move apart: labels that stand in the order of their points, clear of each other on the
+narrowest chart, stay so. Only the slope of the line changes, which is why it is looked at in
+several widths.
 """
 
 import unicodedata
@@ -42,12 +43,10 @@ class Box(NamedTuple):
     bottom: float
 
     def overlaps(self, other):
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+        return self.left < other.right and other.left < self.right and self.is_level_with(other)
+
+    def is_level_with(self, other):
+        return self.top < other.bottom and other.top < self.bottom
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,14 @@ class Label:
         left = self.x / 100 * chart_width + self.dx - SHIFTS[self.anchor] * self.width
         top = self.y - ASCENT
         return Box(left, top, left + self.width, top + TEXT_HEIGHT)
+
+    def stays_apart_from(self, other, width):
+        """Whether the two never touch on a chart of `width` or more."""
+        earlier, later = sorted((self, other), key=lambda label: label.x)
+        box, next_box = earlier.box(width), later.box(width)
+        is_ordered = box.right <= next_box.left
+        is_fixed = earlier.x == later.x and not box.overlaps(next_box)
+        return is_ordered or is_fixed or not box.is_level_with(next_box)
 
 
 def text_width(text):
@@ -115,7 +122,7 @@ class Room:
         box = label.box(width)
         axis = self.left / 100 * width - OVERHANG
         inside = box.left >= axis and box.right <= width
-        return inside and not any(box.overlaps(other.box(width)) for other in self.placed)
+        return inside and all(label.stays_apart_from(other, width) for other in self.placed)
 
     def is_clear(self, label):
         """Away from points and line, in every width."""

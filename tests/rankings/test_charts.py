@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rankings.chart_labels import NARROW, WIDE, text_width
@@ -112,7 +112,12 @@ def test_line_joins_only_an_edition_to_the_one_just_before(points):
     assert ends == [(mark.x, mark.y) for point, mark in joined if point.follows]
 
 
+# The labels of the first two stood the other way round, and met on a wider chart.
+CROSSING = ["2001-02-05 1", "2001-02-05 1", "2001-02-05 1", "2001-02-06 2", "2002-01-01 28"]
+
+
 @given(histories())
+@example([read_point(text) for text in CROSSING])
 def test_labels_never_touch_each_other(points):
     chart = layout(points)
 
