@@ -1,6 +1,6 @@
 from django import template
 
-from .. import embeds, markup, wording
+from .. import markup, wording
 
 register = template.Library()
 
@@ -42,23 +42,3 @@ def rating(result, decimals):
 def source_number(citations, result):
     """The number under which a page cites the source of a result."""
     return citations.number(result)
-
-
-@register.simple_tag
-def rank_table(ranking, number):
-    return shown("ranking", ranking, number)
-
-
-@register.simple_tag
-def rank_trend(ranking, city):
-    return shown("trend", ranking, city)
-
-
-@register.simple_tag
-def rank_areas(ranking, city, number):
-    return shown("areas", ranking, city, number)
-
-
-def shown(kind, *parts):
-    [html] = embeds.render([(kind, "/".join(map(str, parts)))])
-    return html or ""

@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from django.template import Context, Template
 from django.utils import translation
 
 from rankings.embeds import check, render
@@ -268,23 +267,3 @@ def test_embedded_table_offers_no_sorting(ranking):
 def test_embedded_areas_say_what_fell():
     with translation.override("en"):
         assert "1 of 1 area fell: Skills en (9th → 10th)." in html_of("areas", "sci/busan/2")
-
-
-@pytest.mark.parametrize(
-    ("tag", "kind", "argument"),
-    [
-        ('{% rank_table "sci" 2 %}', "ranking", "sci/2"),
-        ('{% rank_trend "sci" "busan" %}', "trend", "sci/busan"),
-        ('{% rank_areas "sci" "busan" 2 %}', "areas", "sci/busan/2"),
-    ],
-)
-def test_tag_shows_what_the_embed_shows(tag, kind, argument):
-    html = Template("{% load rankings %}" + tag).render(Context())
-
-    assert html == html_of(kind, argument)
-
-
-def test_tag_of_something_unknown_shows_nothing():
-    html = Template('{% load rankings %}{% rank_table "sci" 99 %}').render(Context())
-
-    assert html == ""
