@@ -26,12 +26,6 @@ from .editing.preview import preview
 from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
 
 
-@admin.register(Department)
-class DepartmentAdmin(TranslationAdmin):
-    list_display = ["name", "phone", "position"]
-    fields = ["name", "phone", "position"]
-
-
 class FileInline(TranslationStackedInline):
     extra = 0
     view_on_site = False
@@ -218,3 +212,9 @@ class ArticleAdmin(ArticleColumns, TranslationAdmin):
         else:
             messages.success(request, _("“%(article)s” is published.") % {"article": obj})
         return redirect("admin:news_article_change", obj.pk)
+
+
+@admin.register(Department)
+class DepartmentAdmin(TranslationAdmin):
+    list_display = ["name", "phone", "position"]
+    fields = ["name", "phone", "position"]
