@@ -30,7 +30,7 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    path = os.environ.get("CHROMIUM") or chromium.executable()
+    path = chromium.executable()
     if path is None:
         pytest.fail("Browser tests need Chromium: install it, or name it in the variable CHROMIUM.")
     with sync_playwright() as playwright:
