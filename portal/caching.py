@@ -1,7 +1,8 @@
 """Lets anything in front keep the public pages: they are the same for every reader."""
 
-from django.urls import reverse
 from django.utils.cache import has_vary_header
+
+from .addresses import is_admin
 
 # Seconds. A correction reaches every reader within the first; during the second a cache may
 # show the old page while it fetches the new one.
@@ -26,7 +27,7 @@ def is_shareable(request, response):
     return (
         request.method in ("GET", "HEAD")
         and response.status_code in (200, 304)
-        and not request.path_info.startswith(reverse("admin:index"))
+        and not is_admin(request)
         and not response.cookies
         and not has_vary_header(response, "Cookie")
         and not response.has_header("Cache-Control")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import QueryDict
 from django.middleware.locale import LocaleMiddleware
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language, get_language_from_path
+
+from .addresses import is_admin
 
 # Pages of a list fall differently in each language: the second page of one is not
 # the second page of the other.
@@ -24,7 +25,7 @@ class LanguageMiddleware(LocaleMiddleware):
     """
 
     def process_request(self, request):
-        if not request.path_info.startswith(reverse("admin:index")):
+        if not is_admin(request):
             return super().process_request(request)
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         known = chosen in dict(settings.LANGUAGES)
@@ -33,7 +34,7 @@ class LanguageMiddleware(LocaleMiddleware):
         return None
 
     def process_response(self, request, response):
-        if request.path_info.startswith(reverse("admin:index")):
+        if is_admin(request):
             response.headers.setdefault("Content-Language", translation.get_language())
             return response
         if request.path_info.startswith(WITHOUT_LANGUAGE):
