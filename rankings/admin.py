@@ -174,11 +174,9 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
                 % {"previous": obj.previous},
             )
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        edition = self.get_object(request, object_id)
-        may_enter = edition and may_enter_figures(request, edition, self)
-        extra_context = {**(extra_context or {}), "may_enter_figures": may_enter}
-        return super().change_view(request, object_id, form_url, extra_context)
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["may_enter_figures"] = change and may_enter_figures(request, obj, self)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, edition):
         return edition.get_absolute_url() if edition.is_public else None

@@ -37,8 +37,6 @@ class ApprovedOnceShown:
         is_permitted = super().has_delete_permission(request, obj)
         return is_permitted and not self.is_left_to_approvers(request, obj)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        obj = self.get_object(request, object_id)
-        left = self.is_left_to_approvers(request, obj)
-        context = {"is_left_to_approvers": left, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["is_left_to_approvers"] = self.is_left_to_approvers(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
