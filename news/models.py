@@ -24,6 +24,7 @@ from .files import (
     validate_image,
 )
 from .licences import Licence
+from .localized import wording
 
 # Slips that are corrected this soon after publication are not announced as revisions.
 SETTLING_TIME = timedelta(hours=1)
@@ -247,7 +248,7 @@ class Article(models.Model):
         ]
 
     def __str__(self):
-        return self.text("title", get_language()) or str(_("Untitled article"))
+        return wording(self, "title", get_language()).text or str(_("Untitled article"))
 
     def save(self, *args, update_fields=None, **kwargs):
         # Whoever saves a text read before this must notice that it has changed.
@@ -269,13 +270,6 @@ class Article(models.Model):
         """
         ready = self.ready_languages()
         return code if code in ready else next(iter(ready), None)
-
-    def text(self, field, code):
-        """The text of `field` in language `code`; when it is empty, in the first that has any."""
-        for candidate in (code, *LANGUAGE_CODES):
-            if value := getattr(self, in_language(field, candidate)):
-                return value
-        return ""
 
     @property
     def revised_at(self):
