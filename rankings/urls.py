@@ -1,12 +1,12 @@
 from django.urls import path
 
-from . import views
+from .views import cities, editions, rankings
 
 app_name = "rankings"
 
 urlpatterns = [
-    path("", views.ranking_list, name="ranking-list"),
-    path("<slug:slug>/", views.ranking_detail, name="ranking-detail"),
-    path("<slug:slug>/<int:number>/", views.edition_detail, name="edition-detail"),
-    path("<slug:slug>/cities/<slug:city>/", views.city_detail, name="city-detail"),
+    path("", rankings.ranking_list, name="ranking-list"),
+    path("<slug:slug>/", rankings.ranking_detail, name="ranking-detail"),
+    path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),
+    path("<slug:slug>/cities/<slug:city>/", cities.city_detail, name="city-detail"),
 ]

@@ -2,7 +2,7 @@ from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
-from .models import Edition, Ranking
+from ..models import Edition, Ranking
 
 # Addresses, embeds and downloads are made of these: changed, they would lead nowhere.
 FIXED_ONCE_STORED = ("slug", "code")

@@ -1,0 +1,3 @@
+from . import cities, editions, rankings, results
+
+__all__ = ["cities", "editions", "rankings", "results"]

@@ -1,0 +1,19 @@
+from .editions import Edition, MeasureLabel
+from .places import City, CityAlias
+from .rankings import CityRegion, Measure, Ranking, Region
+from .results import Correction, Result
+from .sources import Source
+
+__all__ = [
+    "City",
+    "CityAlias",
+    "CityRegion",
+    "Correction",
+    "Edition",
+    "Measure",
+    "MeasureLabel",
+    "Ranking",
+    "Region",
+    "Result",
+    "Source",
+]

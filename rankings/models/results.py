@@ -1,0 +1,142 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import ResultQuerySet
+from .editions import Edition
+from .places import City
+from .rankings import Measure
+from .sources import Source
+
+
+class Result(models.Model):
+    class Scope(models.TextChoices):
+        WORLD = "world", _("World")
+        REGION = "region", _("Region")
+        COUNTRY = "country", _("Country")
+
+    class Status(models.TextChoices):
+        RANKED = "ranked", _("Ranked")
+        NOT_PUBLISHED = "not_published", _("Not published")
+        ABSENT = "absent", _("Absent")
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", _("Printed in the source")
+        LIST_ORDER = "list_order", _("Read from the order of a list")
+        ARITHMETIC = "arithmetic", _("Computed from a stated change")
+
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, related_name="results", verbose_name=_("edition")
+    )
+    city = models.ForeignKey(City, models.PROTECT, related_name="results", verbose_name=_("city"))
+    measure = models.ForeignKey(
+        Measure, models.PROTECT, related_name="results", verbose_name=_("measure")
+    )
+    scope = models.CharField(_("scope"), max_length=10, choices=Scope, default=Scope.WORLD)
+    status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.RANKED)
+    rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
+    is_joint = models.BooleanField(
+        _("joint"), default=False, help_text=_("Shared with another city, as in «=8».")
+    )
+    rating = models.DecimalField(_("rating"), max_digits=8, decimal_places=2, null=True, blank=True)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.PRINTED)
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="results",
+        verbose_name=_("source"),
+    )
+
+    objects = ResultQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["edition", "measure", "scope", F("rank").asc(nulls_last=True), "pk"]
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
+        constraints = [
+            models.UniqueConstraint(
+                "edition",
+                "city",
+                "measure",
+                "scope",
+                name="result_unique_per_city_and_measure",
+                violation_error_message=_(
+                    "This edition already has a result of this city for this measure and scope."
+                ),
+            ),
+            models.CheckConstraint(
+                name="result_ranked_has_rank",
+                condition=Q(status="ranked", rank__isnull=False, rank__gte=1)
+                | (~Q(status="ranked") & Q(rank=None)),
+                violation_error_message=_(
+                    "A ranked city needs a rank of 1 or more, any other none."
+                ),
+            ),
+            models.CheckConstraint(
+                name="result_joint_has_rank",
+                condition=Q(is_joint=False) | Q(rank__isnull=False),
+                violation_error_message=_("Only a rank can be joint."),
+            ),
+            # Ranks in a region repeat from region to region; in the world they do not.
+            models.UniqueConstraint(
+                "edition",
+                "measure",
+                "rank",
+                condition=Q(scope="world", is_joint=False),
+                name="result_shared_rank_is_joint",
+                violation_error_message=_(
+                    "Two cities share this rank: mark both as joint, or correct one."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.edition} {self.city} {self.measure}"
+
+    def clean(self):
+        if not (self.measure_id and self.edition_id):
+            return
+        if self.measure.ranking_id != self.edition.ranking_id:
+            raise ValidationError({"measure": _("This measure belongs to another ranking.")})
+
+
+class Correction(models.Model):
+    """A change to a published figure, kept for the public. Rows are added and never changed."""
+
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, related_name="corrections", verbose_name=_("edition")
+    )
+    city = models.ForeignKey(
+        City, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("city")
+    )
+    measure = models.ForeignKey(
+        Measure,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("measure"),
+    )
+    before = models.CharField(_("before"), max_length=200)
+    after = models.CharField(_("after"), max_length=200)
+    reason = models.TextField(_("reason"))
+    corrected_at = models.DateTimeField(_("corrected"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["-corrected_at", "-pk"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self):
+        return f"{self.edition}: {self.before} → {self.after}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise TypeError("A correction is never changed; add another.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("A correction is never deleted.")
