@@ -3,6 +3,7 @@ from modeltranslation.translator import TranslationOptions, translator
 
 from .models import (
     City,
+    Claim,
     Correction,
     Edition,
     Measure,
@@ -16,6 +17,10 @@ from .models import (
 
 class CityTranslation(TranslationOptions):
     fields = ["name", "country"]
+
+
+class ClaimTranslation(TranslationOptions):
+    fields = ["note"]
 
 
 class CorrectionTranslation(TranslationOptions):
@@ -43,6 +48,7 @@ class SourceTranslation(TranslationOptions):
 
 
 translator.register(City, CityTranslation)
+translator.register(Claim, ClaimTranslation)
 translator.register(Correction, CorrectionTranslation)
 translator.register(Edition, EditionTranslation)
 translator.register([Measure, MeasureLabel], LabelTranslation)

@@ -39,6 +39,12 @@ class Result(models.Model):
     is_joint = models.BooleanField(
         _("joint"), default=False, help_text=_("Shared with another city, as in «=8».")
     )
+    band_end = models.PositiveSmallIntegerField(
+        _("end of the band"),
+        null=True,
+        blank=True,
+        help_text=_("The last rank of a band such as 51–60, which begins with the rank."),
+    )
     rating = models.DecimalField(_("rating"), max_digits=8, decimal_places=2, null=True, blank=True)
     basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.PRINTED)
     source = models.ForeignKey(
@@ -80,12 +86,20 @@ class Result(models.Model):
                 condition=Q(is_joint=False) | Q(rank__isnull=False),
                 violation_error_message=_("Only a rank can be joint."),
             ),
+            models.CheckConstraint(
+                name="result_band_ends_after_rank",
+                condition=Q(band_end=None)
+                | Q(is_joint=False, rank__isnull=False, band_end__gt=F("rank")),
+                violation_error_message=_(
+                    "A band ends with a higher rank than it begins with, and is never joint."
+                ),
+            ),
             # Ranks in a region repeat from region to region; in the world they do not.
             models.UniqueConstraint(
                 "edition",
                 "measure",
                 "rank",
-                condition=Q(scope="world", is_joint=False),
+                condition=Q(scope="world", is_joint=False, band_end=None),
                 name="result_shared_rank_is_joint",
                 violation_error_message=_(
                     "Two cities share this rank: mark both as joint, or correct one."
@@ -101,6 +115,58 @@ class Result(models.Model):
             return
         if self.measure.ranking_id != self.edition.ranking_id:
             raise ValidationError({"measure": _("This measure belongs to another ranking.")})
+
+
+class Claim(models.Model):
+    """What another source says of a figure; the result itself is what was chosen to be shown."""
+
+    result = models.ForeignKey(
+        Result, models.PROTECT, related_name="claims", verbose_name=_("result")
+    )
+    rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
+    is_joint = models.BooleanField(_("joint"), default=False)
+    band_end = models.PositiveSmallIntegerField(_("end of the band"), null=True, blank=True)
+    rating = models.DecimalField(_("rating"), max_digits=8, decimal_places=2, null=True, blank=True)
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="claims", verbose_name=_("source")
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Why the other figure is shown. Readers see this.")
+    )
+
+    class Meta:
+        ordering = ["result", "pk"]
+        verbose_name = _("conflicting claim")
+        verbose_name_plural = _("conflicting claims")
+        constraints = [
+            models.UniqueConstraint(
+                "result",
+                "source",
+                name="claim_one_per_source",
+                violation_error_message=_("This source’s claim is already kept."),
+            ),
+            models.CheckConstraint(
+                name="claim_says_something",
+                condition=Q(rank__isnull=False, rank__gte=1) | Q(rank=None, rating__isnull=False),
+                violation_error_message=_("Enter the rank or the rating that the source states."),
+            ),
+            models.CheckConstraint(
+                name="claim_joint_has_rank",
+                condition=Q(is_joint=False) | Q(rank__isnull=False),
+                violation_error_message=_("Only a rank can be joint."),
+            ),
+            models.CheckConstraint(
+                name="claim_band_ends_after_rank",
+                condition=Q(band_end=None)
+                | Q(is_joint=False, rank__isnull=False, band_end__gt=F("rank")),
+                violation_error_message=_(
+                    "A band ends with a higher rank than it begins with, and is never joint."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.result} – {self.source}"
 
 
 class Correction(models.Model):

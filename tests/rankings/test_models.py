@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from rankings.models import CityRegion, Correction, MeasureLabel
+from rankings.models import CityRegion, Claim, Correction, MeasureLabel
 
 from .factories import (
     make_city,
@@ -80,6 +80,36 @@ def joint_without_rank(edition):
     make_result(edition, "busan", status="not_published", is_joint=True)
 
 
+def band_that_ends_where_it_begins(edition):
+    make_result(edition, "seoul", 51, band_end=51)
+
+
+def band_without_a_rank(edition):
+    make_result(edition, "seoul", status="not_published", band_end=60)
+
+
+def make_claim(edition, **values):
+    source = values.pop("source", None) or make_source()
+    return Claim.objects.create(result=make_result(edition, "ulsan", 12), source=source, **values)
+
+
+def two_claims_of_one_source(edition):
+    first = make_claim(edition, rank=13)
+    Claim.objects.create(result=first.result, source=first.source, rank=14)
+
+
+def claim_of_nothing(edition):
+    make_claim(edition)
+
+
+def joint_claim_of_a_rating(edition):
+    make_claim(edition, rating=600, is_joint=True)
+
+
+def claim_of_a_joint_band(edition):
+    make_claim(edition, rank=51, band_end=60, is_joint=True)
+
+
 def shared_rank_not_joint(edition):
     make_result(edition, "busan", 8)
     make_result(edition, "london", 8)
@@ -100,6 +130,12 @@ VIOLATIONS = [
     ("result_ranked_has_rank", absent_with_rank),
     ("result_joint_has_rank", joint_without_rank),
     ("result_shared_rank_is_joint", shared_rank_not_joint),
+    ("result_band_ends_after_rank", band_that_ends_where_it_begins),
+    ("result_band_ends_after_rank", band_without_a_rank),
+    ("claim_one_per_source", two_claims_of_one_source),
+    ("claim_says_something", claim_of_nothing),
+    ("claim_joint_has_rank", joint_claim_of_a_rating),
+    ("claim_band_ends_after_rank", claim_of_a_joint_band),
 ]
 
 
@@ -129,6 +165,15 @@ def test_two_cities_share_a_rank_when_both_are_joint():
 
     make_result(edition, "busan", 8, is_joint=True)
     make_result(edition, "london", 8, is_joint=True)
+
+    assert edition.results.count() == 2
+
+
+def test_cities_share_a_band():
+    edition = make_edition(make_ranking(), 1)
+
+    make_result(edition, "busan", 51, band_end=60)
+    make_result(edition, "seoul", 51, band_end=60)
 
     assert edition.results.count() == 2
 
