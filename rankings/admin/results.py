@@ -84,6 +84,7 @@ class ResultAdmin(ApprovedOnceShown, OfRankingMixin, admin.ModelAdmin):
         "status",
         "rank",
         "is_joint",
+        "band_end",
         "rating",
     ]
 
