@@ -13,12 +13,22 @@ from enum import Enum, auto
 LARGEST_RANK = 32_767
 LARGEST_RATING = Decimal("999999.99")
 
-# Only what a Korean keyboard or a spreadsheet puts for the same character: a general
-# normalisation would also read «8²» as 82.
-PLAIN = str.maketrans("０１２３４５６７８９＝－–—−．，\u3000\u00a0\t", "0123456789=----.,   ")
+# Only what a Korean keyboard, a typesetter or a spreadsheet puts for the same character: a
+# general normalisation would also read «8²» as 82.
+SPACES = "\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+PLAIN = str.maketrans(
+    "０１２３４５６７８９＝－–—−．，～〜∼" + SPACES, "0123456789=----.,~~~" + " " * len(SPACES)
+)
 
+ORDINAL = "위|st|nd|rd|th"
 RANK = re.compile(
-    r"(?P<mark>=|공동|joint)? ?(?P<digits>[0-9]+) ?(?P<after>위|st|nd|rd|th)?(?P<equals>=)?",
+    rf"(?P<mark>=|공동|joint|tied|t-?)? ?(?P<digits>[0-9]+) ?(?P<after>{ORDINAL})?"
+    r"(?P<tie> ?\((?:tied?|joint|공동)\))?(?P<equals>=)?",
+    re.IGNORECASE,
+)
+BAND = re.compile(
+    rf"(?P<first>[0-9]+) ?(?P<first_after>{ORDINAL})? ?(?:-|~|to) ?"
+    rf"(?P<last>[0-9]+) ?(?P<last_after>{ORDINAL})?",
     re.IGNORECASE,
 )
 RATING = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,2})?")
@@ -32,6 +42,7 @@ class Trouble(Enum):
     BELOW_ONE = auto()
     TOO_LARGE = auto()
     WRONG_ORDINAL = auto()
+    WRONG_BAND = auto()
     NOT_A_RATING = auto()
 
 
@@ -43,15 +54,22 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True)
 class Rank:
-    """A place in a table; without a number, the reason why there is none."""
+    """A place in a table; without a number, the reason why there is none.
+
+    With `last`, the city lies somewhere from `number` to `last`: publishers who tell no exact
+    places print such bands. A band is never a joint rank.
+    """
 
     number: int | None = None
     is_joint: bool = False
     is_absent: bool = False
+    last: int | None = None
 
     def __str__(self):
         if self.number is None:
             return "×" if self.is_absent else "-"
+        if self.last is not None:
+            return f"{self.number}-{self.last}"
         return f"={self.number}" if self.is_joint else str(self.number)
 
 
@@ -67,25 +85,45 @@ class Rating:
         return f"{self.value.normalize():f}"
 
 
+def plain_text(text):
+    """`text` with one character for each that is written in several ways, single-spaced."""
+    return " ".join(text.translate(PLAIN).split())
+
+
 def read_rank(text):
     """The `Rank` that `text` says, None for an empty cell. Raises `UnreadableError`.
 
-    `8`, `８`, `8위`, `8th` are ranks, `=8`, `8=`, `공동 8위`, `joint 8th` joint ones;
-    `-` was not published, `×` says that the table leaves the city out.
+    `8`, `８`, `8위`, `8th` are ranks, `=8`, `8=`, `공동 8위`, `T8`, `tied 8th`, `8 (tie)` joint
+    ones, `51-60`, `51~60위`, `51 to 60` bands; `-` was not published, `×` says that the table
+    leaves the city out.
     """
-    plain = text.translate(PLAIN).strip()
+    plain = plain_text(text)
     if not plain:
         return None
     if plain == "-":
         return NOT_PUBLISHED
     if plain.lower() in ABSENT_MARKS:
         return ABSENT
-    found = RANK.fullmatch(plain)
-    if not found:
-        raise UnreadableError(Trouble.NOT_A_RANK)
-    number = rank_number(found["digits"])
-    check_ordinal(number, (found["after"] or "").lower())
-    return Rank(number, is_joint=bool(found["mark"] or found["equals"]))
+    if found := RANK.fullmatch(plain):
+        number = ordinal(found["digits"], found["after"])
+        return Rank(number, is_joint=bool(found["mark"] or found["tie"] or found["equals"]))
+    if found := BAND.fullmatch(plain):
+        return band(found)
+    raise UnreadableError(Trouble.NOT_A_RANK)
+
+
+def band(found):
+    first = ordinal(found["first"], found["first_after"])
+    last = ordinal(found["last"], found["last_after"])
+    if last <= first:
+        raise UnreadableError(Trouble.WRONG_BAND)
+    return Rank(first, last=last)
+
+
+def ordinal(digits, suffix):
+    number = rank_number(digits)
+    check_ordinal(number, (suffix or "").lower())
+    return number
 
 
 def rank_number(digits):
@@ -112,7 +150,7 @@ def english_suffix(number):
 
 def read_rating(text):
     """The `Rating` that `text` says, None for an empty cell or «-». Raises `UnreadableError`."""
-    plain = text.translate(PLAIN).strip()
+    plain = plain_text(text)
     if plain in ("", "-"):
         return None
     if not RATING.fullmatch(plain):

@@ -23,6 +23,9 @@ SENTENCES = {
     Trouble.WRONG_ORDINAL: gettext_lazy(
         "%(cell)s: the ending of “%(text)s” does not fit its number. Write the number alone."
     ),
+    Trouble.WRONG_BAND: gettext_lazy(
+        "%(cell)s: “%(text)s” is not a band of ranks. Write the smaller number first, as in 51-60."
+    ),
     Trouble.NOT_A_RATING: gettext_lazy(
         "%(cell)s: “%(text)s” is not a rating. "
         "Write a number with at most two decimals, such as 636 or 72.5."

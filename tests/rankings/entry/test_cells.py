@@ -41,8 +41,13 @@ def test_cell_that_could_mean_anything_is_refused(read, text, trouble):
     assert refusal.value.trouble is Trouble[trouble]
 
 
-ranks = st.builds(Rank, st.integers(1, LARGEST_RANK), st.booleans()) | st.sampled_from(
-    [NOT_PUBLISHED, ABSENT]
+bands = st.tuples(st.integers(1, LARGEST_RANK - 1), st.integers(1, 1000)).map(
+    lambda pair: Rank(pair[0], last=min(sum(pair), LARGEST_RANK))
+)
+ranks = (
+    st.builds(Rank, st.integers(1, LARGEST_RANK), st.booleans())
+    | bands
+    | st.sampled_from([NOT_PUBLISHED, ABSENT])
 )
 ratings = st.builds(Rating, st.decimals(0, 999999, places=2))
 
@@ -58,7 +63,7 @@ def test_spelling_of_a_rating_reads_back_as_itself(rating):
 
 
 @given(
-    st.text() | st.text("0123456789=-위공동thsnrd., \u3000０９"),
+    st.text() | st.text("0123456789=-~위공동thsnrdToie()., \u3000０９"),
     st.sampled_from([*READERS.values()]),
 )
 def test_any_text_is_read_or_refused_and_nothing_else(text, read):
