@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from news.models import Article
 from rankings.changes import change_of
-from rankings.charts import Scale, Segment, segments
+from rankings.charts.axes import Scale
+from rankings.charts.trend import Segment, segments
 from rankings.models import City, Edition, Result
 from rankings.overview import Standing, standing_of
 from rankings.trends import Entry, Trend, points
@@ -96,7 +97,7 @@ def course(ranking, city, editions, results):
 def sparkline(points):
     if len(points) < 2:
         return None
-    days, ranks = [point.on.toordinal() for point in points], [point.rank for point in points]
+    days, ranks = [point.at for point in points], [point.rank for point in points]
     x = Scale((min(days), max(days) + 1), ACROSS)
     y = Scale((min(ranks), max(ranks) + 1), DOWN)
     places = [(x(day), y(rank)) for day, rank in zip(days, ranks, strict=True)]

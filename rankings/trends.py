@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .changes import Change, change_of
-from .chart_labels import text_width
-from .charts import Point, trend_chart
+from .charts.labels import text_width
+from .charts.trend import Point, trend_chart
 from .figures import Selection, load_results
 from .models import City, Edition, Ranking, Region, Result
 from .particles import fit_particles
@@ -157,7 +157,7 @@ def points(ranked):
         later.edition.previous_id == earlier.edition.pk for earlier, later in pairwise(ranked)
     )
     return [
-        Point(entry.edition.published_on, entry.rank, follows)
+        Point(entry.edition.published_on.toordinal(), entry.rank, follows)
         for entry, follows in zip(ranked, chain([False], joined), strict=True)
     ]
 

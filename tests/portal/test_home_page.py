@@ -10,7 +10,7 @@ from django.urls import reverse
 from news.models import Article
 from portal.home import sparkline
 from portal.models import SiteSettings
-from rankings.charts import Point
+from rankings.charts.trend import Point
 from rankings.models import City, Edition, Measure, Ranking, Result
 from tests.news.articles import hidden_articles, make_article
 from tests.portal.pages import Page
@@ -22,6 +22,10 @@ def html_of(client, code="ko"):
     response = client.get(f"/{code}/")
     assert response.status_code == 200
     return response.content.decode()
+
+
+def day_of(year):
+    return date(year, 1, 1).toordinal()
 
 
 def story_in(html):
@@ -244,9 +248,9 @@ def test_the_help_block_gives_organisation_phone_and_email(client):
 def test_a_sparkline_joins_only_what_follows_and_puts_better_ranks_above():
     chart = sparkline(
         [
-            Point(date(2021, 1, 1), 60),
-            Point(date(2022, 1, 1), 40, follows=True),
-            Point(date(2024, 1, 1), 8),
+            Point(day_of(2021), 60),
+            Point(day_of(2022), 40, follows=True),
+            Point(day_of(2024), 8),
         ]
     )
 
@@ -256,12 +260,12 @@ def test_a_sparkline_joins_only_what_follows_and_puts_better_ranks_above():
     assert [(s.x1, s.y1, s.x2, s.y2) for s in chart.segments] == [(*first, *second)]
 
 
-@pytest.mark.parametrize("points", [[], [Point(date(2021, 1, 1), 8)]])
+@pytest.mark.parametrize("points", [[], [Point(day_of(2021), 8)]])
 def test_there_is_no_sparkline_of_fewer_than_two_ranks(points):
     assert sparkline(points) is None
 
 
 def test_equal_ranks_make_a_level_line():
-    chart = sparkline([Point(date(2021, 1, 1), 8), Point(date(2021, 1, 1), 8, follows=True)])
+    chart = sparkline([Point(day_of(2021), 8), Point(day_of(2021), 8, follows=True)])
 
     assert chart.places[0][1] == chart.places[1][1]

@@ -1,0 +1,88 @@
+"""Scales and axes: where values stand along a chart, and which of them are written beside it.
+
+Ranks stand upside down, the first at the top. Time is real time, or one edition after another.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+TICK_GAP = 18  # pixels: two ranks on the axis closer than this would touch
+TICK_WIDTH = 42  # pixels: a year, or the number of an edition, and the space around it
+MOST_TICKS = 5
+TICK_STEPS = (1, 2, 5)
+# A chart of first places only still shows that there is something below.
+LEAST_DOMAIN = 5
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A linear scale from `domain` to `range_`, both as (start, end)."""
+
+    domain: tuple[float, float]
+    range_: tuple[float, float]
+
+    def __call__(self, value):
+        (start, end), (first, last) = self.domain, self.range_
+        return round(first + (value - start) / (end - start) * (last - first), 2)
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: float
+    value: int
+
+
+@dataclass(frozen=True)
+class Axis:
+    scale: Scale
+    ticks: list[Tick]
+
+
+def rank_axis(ranks, range_):
+    """From the first rank to the worst of `ranks`, with round ones between; in pixels."""
+    worst = max(LEAST_DOMAIN, *ranks)
+    y = Scale((1, worst), range_)
+    step = next(step for step in steps() if worst / step <= MOST_TICKS)
+    rounds = range(step, worst + 1, step)
+    shown = [1, *(rank for rank in rounds if y(rank) - y(1) >= TICK_GAP)]
+    return Axis(y, [Tick(y(rank), rank) for rank in shown])
+
+
+def date_axis(days, range_, width):
+    """Whole years around `days`, ordinal numbers of dates; marked where they begin.
+
+    `range_` is in percent of a chart that is `width` pixels wide where it is narrowest.
+    """
+    first, end = (date.fromordinal(day).year for day in (min(days), max(days)))
+    end += 1
+    x = Scale((day_number(first), day_number(end)), range_)
+    years = range(first, end + 1, tick_step(end - first, range_, width))
+    return Axis(x, [Tick(x(day_number(year)), year) for year in years])
+
+
+def edition_axis(numbers, range_, width):
+    """From the lowest of `numbers` to the highest, each standing for an edition."""
+    first, last = min(numbers), max(numbers)
+    x = Scale((first, max(last, first + 1)), range_)
+    shown = range(first, last + 1, tick_step(last - first, range_, width))
+    return Axis(x, [Tick(x(number), number) for number in shown])
+
+
+def day_number(year):
+    """The ordinal of its first of January, also of the year after the last that dates know."""
+    past = year - 1
+    return 365 * past + past // 4 - past // 100 + past // 400 + 1
+
+
+def tick_step(span, range_, width):
+    """How far apart ticks stand so that their texts keep apart on the narrowest chart."""
+    room = int((range_[1] - range_[0]) / 100 * width / TICK_WIDTH)
+    return next(step for step in steps() if span / step <= room)
+
+
+def steps():
+    """1, 2, 5, 10, 20, 50 and so on."""
+    power = 1
+    while True:
+        yield from (step * power for step in TICK_STEPS)
+        power *= 10
