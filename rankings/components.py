@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from .changes import Change, Kind, change_of
+from .changes import Change, Kind, change_between
 from .figures import Selection, load_results
 from .models import City, Edition, Measure, Result
-from .wording import ordinal
+from .wording import ordinal_of
 
 HEADINGS = {
     Measure.Kind.AREA: _("Areas"),
@@ -98,7 +98,7 @@ class Component:
 
     @property
     def move(self):
-        return self.change.kind if self.change.places is not None else Kind.UNKNOWN
+        return self.change.kind if self.change.is_known else Kind.UNKNOWN
 
     @property
     def former_label(self):
@@ -191,8 +191,7 @@ def load_latest_areas(timeline, city):
 
 def component_of(edition, previous, results):
     before, now = results.get(previous and previous.pk), results.get(edition.pk)
-    change = change_of(now and now.rank, before and before.rank)
-    return Component((now or before).measure, before, now, change)
+    return Component((now or before).measure, before, now, change_between(now, before))
 
 
 def groups_of(components):
@@ -208,9 +207,9 @@ def label_of(result):
 
 
 def named_move(component):
-    if component.change.places is None:
+    if not component.change.is_known:
         return component.label
-    before, now = (ordinal(r.rank, r.is_joint) for r in (component.before, component.now))
+    before, now = ordinal_of(component.before), ordinal_of(component.now)
     values = {"label": component.label, "before": before, "now": now}
     if component.change.kind is Kind.SAME:
         return _("%(label)s (%(now)s)") % values

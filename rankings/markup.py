@@ -7,7 +7,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from .citations import BASIS_MARKS, COUNTED
 from .models import Result
-from .wording import move, rank_label
+from .wording import label_of, move
 
 EMPTY = format_html('<span class="none">{}</span>', "-")
 
@@ -32,14 +32,13 @@ def rank_html(result):
         return format_html('<span class="none">{}</span>', pgettext("rank", "not published"))
     if result.status == Result.Status.ABSENT:
         return format_html('<span class="none">{}</span>', pgettext("rank", "not in the edition"))
-    return marked(rank_label(result.rank, result.is_joint), BASIS_MARKS.get(result.basis))
+    return marked(label_of(result), BASIS_MARKS.get(result.basis))
 
 
 def region_rank_html(region_rank):
     if region_rank is None:
         return EMPTY
-    label = rank_label(region_rank.rank, region_rank.is_joint)
-    return marked(label, BASIS_MARKS[COUNTED] if region_rank.is_computed else None)
+    return marked(label_of(region_rank), BASIS_MARKS[COUNTED] if region_rank.is_computed else None)
 
 
 def marked(text, mark):

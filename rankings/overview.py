@@ -6,6 +6,7 @@ from django.conf import settings
 
 from .changes import Change, change_of
 from .models import Edition, Ranking, Result
+from .standings import change_since
 
 
 @dataclass(frozen=True)
@@ -35,5 +36,5 @@ def load_overview():
 
 
 def standing_of(ranking, edition, result):
-    ranks = (result.rank, result.previous_rank) if result else (None, None)
-    return Standing(ranking, edition, result, change_of(*ranks))
+    change = change_since(result) if result else change_of(None, None)
+    return Standing(ranking, edition, result, change)

@@ -2,8 +2,28 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    JSONField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, JSONObject
+from modeltranslation.utils import get_translation_fields
+
+from .aggregates import JSONArrayAgg
+
+CORRECTED = [
+    *("pk", "before", "after", "corrected_at"),
+    *("city__id", "city__slug", *get_translation_fields("city__name")),
+    *("measure__id", "measure__kind", *get_translation_fields("measure__label")),
+]
 
 
 class RankingQuerySet(models.QuerySet):
@@ -38,6 +58,13 @@ class EditionQuerySet(models.QuerySet):
         known = results().components().filter(edition=OuterRef("pk"), city__slug=city)
         return self.annotate(has_components=Exists(known))
 
+    def with_corrections(self):
+        """Annotate what `corrections.corrections_in` and `version_of` need of each edition."""
+        corrections = apps.get_model("rankings", "Correction").objects.order_by()
+        return self.annotate(
+            correction_rows=listed_rows(corrections.filter(edition=OuterRef("pk")), CORRECTED)
+        )
+
 
 class ResultQuerySet(models.QuerySet):
     def public(self):
@@ -58,19 +85,24 @@ class ResultQuerySet(models.QuerySet):
         return self.exclude(status="absent")
 
     def with_previous(self):
-        """Annotate `previous_rank` and `previous_status`, of the public edition before, or None."""
+        """Annotate the rank, end of the band and status in the public edition before, or None.
+
+        Their names are `previous_rank`, `previous_band_end` and `previous_status`.
+        """
         before = results().public().filter(same_figure(edition=OuterRef("edition__previous")))
         return self.annotate(
             previous_rank=Subquery(before.values("rank")),
+            previous_band_end=Subquery(before.values("band_end")),
             previous_status=Subquery(before.values("status")),
         )
 
     def with_region_rank(self):
-        """Annotate `region_rank` and `region_is_joint` as published, or None."""
+        """Annotate `region_rank`, `region_is_joint` and `region_band_end` as published, or None."""
         in_region = results().filter(same_figure(scope="region"))
         return self.annotate(
             region_rank=Subquery(in_region.values("rank")),
             region_is_joint=Subquery(in_region.values("is_joint")),
+            region_band_end=Subquery(in_region.values("band_end")),
         )
 
     def with_region(self):
@@ -86,6 +118,21 @@ class ResultQuerySet(models.QuerySet):
         return self.annotate(
             own_label=FilteredRelation("measure__labels", condition=of_edition)
         ).select_related("measure", "own_label")
+
+
+def listed_rows(queryset, paths):
+    """The fields at `paths` of each of the rows, as a list of dictionaries; None if there are none.
+
+    All values are what JSON makes of them.
+    """
+    row = JSONObject(**{path: path for path in paths})
+    return Subquery(
+        queryset.annotate(one_list=Value(True))
+        .values("one_list")
+        .annotate(rows=JSONArrayAgg(row))
+        .values("rows"),
+        output_field=JSONField(),
+    )
 
 
 def results():

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import inf
 
 from django.conf import settings
 
-from .changes import Change, Presence, change_of, competition_ranks
+from .changes import Change, Presence, Span, change_between, competition_ranks
 from .figures import Selection, load_results
 from .models import Region, Result
 from .timeline import is_complete, presence
@@ -19,6 +20,7 @@ class RegionRank:
     rank: int
     is_joint: bool
     is_computed: bool = False
+    band_end: int | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def standings(timeline, edition, results, statuses):
 def in_order(results):
     """By rank, cities without one last; without the entries that say a city was absent."""
     listed = [result for result in results if result.status != Result.Status.ABSENT]
-    return sorted(listed, key=lambda r: (r.rank is None, r.rank, r.city.slug))
+    return sorted(listed, key=lambda r: (r.rank is None, r.rank, r.band_end or 0, r.city.slug))
 
 
 def region_of(result):
@@ -73,7 +75,7 @@ def region_of(result):
 def published_region_rank(result):
     if result.region_rank is None:
         return None
-    return RegionRank(result.region_rank, result.region_is_joint)
+    return RegionRank(result.region_rank, result.region_is_joint, band_end=result.region_band_end)
 
 
 def changes_of(timeline, edition, results, statuses):
@@ -83,11 +85,14 @@ def changes_of(timeline, edition, results, statuses):
         for city in newcomers(timeline, edition, results)
     }
     return {
-        result.city_id: change_of(
-            result.rank, result.previous_rank, earlier.get(result.city_id, ())
-        )
-        for result in results
+        result.city_id: change_since(result, earlier.get(result.city_id, ())) for result in results
     }
+
+
+def change_since(result, earlier=()):
+    """The change of a result that was loaded with the previous one."""
+    before = Span(result.previous_rank, result.previous_band_end)
+    return change_between(result, before, earlier)
 
 
 def newcomers(timeline, edition, results):
@@ -125,11 +130,14 @@ def count_region_ranks(rows):
     members = defaultdict(list)
     for row in rows:
         members[row.region].append(row)
+    # Below the first band nobody knows who is before whom.
+    known = min((row.result.rank for row in rows if row.result.band_end), default=inf)
     return {
         row.city: RegionRank(rank, ranks.count(rank) > 1, is_computed=True)
         for cities in members.values()
         for ranks in [competition_ranks([row.result.rank for row in cities])]
         for row, rank in zip(cities, ranks, strict=True)
+        if row.result.rank < known
     }
 
 

@@ -9,8 +9,13 @@ from django.utils.translation import ngettext, pgettext
 from .changes import Kind
 
 
-def ordinal(rank, is_joint=False):
-    """A rank in a sentence: «8th», «8위»; shared: «joint 8th», «공동 8위»."""
+def ordinal(rank, is_joint=False, band_end=None):
+    """A rank in a sentence: «8th»; shared: «joint 8th»; a band: «51st–60th», «51~60위»."""
+    if band_end:
+        # Languages with one ending for all ranks write it once.
+        first = rank if ordinal_form(1) == ordinal_form(2) else ordinal(rank)
+        values = {"first": first, "last": ordinal(band_end)}
+        return pgettext("band of ranks in a sentence", "%(first)s–%(last)s") % values
     if is_joint:
         return pgettext("rank in a sentence", "joint %(rank)s") % {"rank": ordinal(rank)}
     return ordinal_form(rank) % {"rank": rank}
@@ -30,11 +35,24 @@ def ordinal_form(rank):
     return pgettext("ordinal number: all others", "%(rank)dth")
 
 
-def rank_label(rank, is_joint=False):
-    """A rank that stands alone, as in a table: «8», «8위»; shared: «=8», «공동 8위»."""
+def rank_label(rank, is_joint=False, band_end=None):
+    """A rank that stands alone, as in a table: «8»; shared: «=8»; a band: «51–60», «51~60위»."""
+    if band_end:
+        values = {"first": rank, "last": band_end}
+        return pgettext("band of ranks standing alone", "%(first)d–%(last)d") % values
     if is_joint:
         return pgettext("rank standing alone", "=%(rank)d") % {"rank": rank}
     return pgettext("rank standing alone", "%(rank)d") % {"rank": rank}
+
+
+def ordinal_of(figure):
+    """The rank of a result, a claim or a rank in a region, in a sentence."""
+    return ordinal(figure.rank, figure.is_joint, figure.band_end)
+
+
+def label_of(figure):
+    """The rank of a result, a claim or a rank in a region, standing alone."""
+    return rank_label(figure.rank, figure.is_joint, figure.band_end)
 
 
 @dataclass(frozen=True)
@@ -53,6 +71,8 @@ def move(change):
     """The words of a Change, or None when there was no rank that could have changed."""
     if change.kind is Kind.NONE:
         return None
+    if change.places is None:
+        return move_without_number(change.kind)
     if change.kind is Kind.UP:
         places = change.places
         words = ngettext("%(places)d up", "%(places)d up", places) % {"places": places}
@@ -61,12 +81,15 @@ def move(change):
         places = -change.places
         words = ngettext("%(places)d down", "%(places)d down", places) % {"places": places}
         return Move("▼", words, "down")
-    return standing_still(change.kind)
+    return move_without_number(change.kind)
 
 
-def standing_still(kind):
+def move_without_number(kind):
     return {
+        Kind.UP: Move("▲", pgettext("rank", "higher band"), "up"),
+        Kind.DOWN: Move("▼", pgettext("rank", "lower band"), "down"),
         Kind.SAME: Move("–", pgettext("rank", "unchanged"), "same"),
+        Kind.OVERLAP: Move("–", _("not known, as bands overlap"), "unknown"),
         Kind.NEW: Move("", pgettext("rank", "new"), "new"),
         Kind.RE_ENTRY: Move("", pgettext("rank", "re-entry"), "new"),
         Kind.ENTERED: Move("", _("not in the previous edition"), "new"),

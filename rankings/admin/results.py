@@ -8,7 +8,7 @@ from modeltranslation.utils import get_translation_fields
 
 from ..approval import ApprovedOnceShown, may_publish
 from ..models import Correction, Edition, Result, Source
-from ..wording import rank_label
+from ..wording import label_of
 from . import forms
 from .fields import ASSUME_HTTPS, OfRankingMixin
 
@@ -111,7 +111,7 @@ class ResultAdmin(ApprovedOnceShown, OfRankingMixin, admin.ModelAdmin):
 
     @admin.display(description=_("rank"), ordering="rank")
     def shown_rank(self, result):
-        return rank_label(result.rank, result.is_joint) if result.rank else None
+        return label_of(result) if result.rank else None
 
 
 def is_public(result):

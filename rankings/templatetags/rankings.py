@@ -27,7 +27,7 @@ def rank_in_words(result):
     """The rank as running text names it: «8th»; without a rank, why there is none."""
     if result.rank is None:
         return markup.rank_html(result)
-    return wording.ordinal(result.rank, result.is_joint)
+    return wording.ordinal_of(result)
 
 
 @register.filter

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rankings.changes import Kind, Presence, change_of, competition_ranks
+from rankings.changes import (
+    Kind,
+    Presence,
+    Span,
+    change_between,
+    change_of,
+    competition_ranks,
+)
 
 RANKS = st.integers(1, 32767)
 PRESENT, ABSENT, UNKNOWN = Presence
@@ -54,6 +61,38 @@ def test_new_is_never_claimed_while_any_edition_is_unknown(rank, earlier):
     kind = change_of(rank, None, earlier).kind
 
     assert kind is not Kind.NEW or set(earlier) == {ABSENT}
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "kind"),
+    [
+        ((51, 60), (51, 60), Kind.SAME),
+        ((51, 60), (61, 70), Kind.UP),
+        ((61, 70), (51, 60), Kind.DOWN),
+        ((51, 60), (60, 69), Kind.OVERLAP),
+        ((51, 75), (51, 60), Kind.OVERLAP),
+        ((51, 60), (61, None), Kind.UP),
+        ((61, None), (51, 60), Kind.DOWN),
+        ((51, None), (51, 60), Kind.OVERLAP),
+        ((51, 60), (60, None), Kind.OVERLAP),
+        ((51, 60), (None, None), Kind.NEW),
+        ((None, None), (51, 60), Kind.NONE),
+    ],
+)
+def test_bands_tell_whether_a_city_moved_but_never_how_far(now, before, kind):
+    change = change_between(Span(*now), Span(*before), [ABSENT])
+
+    assert (change.kind, change.places) == (kind, None)
+
+
+@given(rank=RANKS, previous=RANKS)
+def test_exact_ranks_are_compared_as_ever(rank, previous):
+    assert change_between(Span(rank), Span(previous)) == change_of(rank, previous)
+
+
+@given(before=st.none() | RANKS)
+def test_without_a_figure_there_is_no_change(before):
+    assert change_between(None, before and Span(before, before + 9)).kind is Kind.NONE
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,16 @@ def test_findings_read_as_korean(ranking):
     )
 
 
+def test_bands_are_compared_without_counting_places(ranking):
+    ranking.editions.get(number=1).results.filter(measure__code="skills").update(band_end=20)
+
+    with translation.override("en"):
+        areas = areas_of(ranking).groups[0]
+        assert "Skills en (12th–20th → 11th)" in areas.findings[2]
+
+    assert areas.components[0].change.places is None
+
+
 def test_nothing_is_found_where_nothing_can_be_compared(ranking):
     assert areas_of(ranking).groups[1].findings == []
     assert areas_of(ranking, number=1).groups[0].findings == []

@@ -142,6 +142,53 @@ def test_region_ranks_are_not_counted_where_a_city_may_be_missing(included, citi
     assert not any(row.region_rank for row in rows_of(edition).values())
 
 
+def test_bands_stand_by_their_first_rank_and_change_without_a_number():
+    ranking = make_ranking()
+    first = make_edition(ranking, 1, {"paris": 1})
+    for city, band in {"busan": (61, 70), "seoul": (51, 60), "rome": (55, 64)}.items():
+        make_result(first, city, band[0], band_end=band[1])
+    edition = make_edition(ranking, 2, {"paris": 51}, after=first)
+    for city in ("busan", "seoul", "rome"):
+        make_result(edition, city, 51, band_end=60)
+
+    changes = {city: row.change for city, row in rows_of(edition).items()}
+
+    assert list(changes) == ["paris", "busan", "rome", "seoul"]
+    assert [change.kind for change in changes.values()] == [
+        Kind.DOWN,
+        Kind.UP,
+        Kind.OVERLAP,
+        Kind.SAME,
+    ]
+    assert [change.places for change in changes.values()] == [-50, None, None, None]
+
+
+def test_ranks_in_a_region_are_counted_only_before_the_first_band():
+    ranking = make_ranking()
+    make_region(ranking, "asia", ["busan", "seoul", "tokyo", "osaka"])
+    edition = make_edition(ranking, 1, {"busan": 1, "tokyo": 3}, cities_included=4)
+    for city in ("seoul", "osaka"):
+        make_result(edition, city, 2, band_end=4)
+
+    counted = {city: row.region_rank for city, row in rows_of(edition).items()}
+
+    assert counted.pop("busan").rank == 1
+    assert set(counted.values()) == {None}
+
+
+@pytest.mark.parametrize("figures", [{}, {"is_joint": True}, {"band_end": 60}])
+def test_published_rank_in_the_region_is_shown_as_it_is(figures):
+    edition = make_edition(make_ranking(), 1, {"busan": 90})
+    make_result(edition, "busan", 51, scope="region", **figures)
+
+    region_rank = rows_of(edition)["busan"].region_rank
+
+    assert (region_rank.is_joint, region_rank.band_end) == (
+        figures.get("is_joint", False),
+        figures.get("band_end"),
+    )
+
+
 @pytest.mark.parametrize(
     ("cities", "shown"),
     [

@@ -30,6 +30,13 @@ def test_rank_reads_as_its_language_writes_it(language, rank, is_joint, sentence
         assert rank_label(rank, is_joint) == alone
 
 
+@pytest.mark.parametrize(("language", "first", "last", "sentence", "alone"), samples("bands"))
+def test_band_reads_as_its_language_writes_it(language, first, last, sentence, alone):
+    with translation.override(language):
+        assert ordinal(first, band_end=last) == sentence
+        assert rank_label(first, band_end=last) == alone
+
+
 @pytest.mark.parametrize(("language", "kind", "places", "words"), samples("moves"))
 def test_change_always_carries_words(language, kind, places, words):
     change = Change(Kind(kind), None if places == "" else places)
