@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .changes import Change, change_of
+from .changes import Change, Kind, change_between, change_of
 from .charts.labels import text_width
 from .charts.trend import Point, trend_chart
 from .figures import Selection, load_results
 from .models import City, Edition, Ranking, Region, Result
 from .particles import fit_particles
-from .standings import RegionRank, published_region_rank, region_of
-from .wording import dated_in_sentence, decimals_of, ordinal, rank_label
+from .standings import RegionRank, change_since, published_region_rank, region_of
+from .wording import dated_in_sentence, decimals_of, label_of, ordinal_of
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Entry:
     @property
     def label(self):
         """The rank as a chart writes it."""
-        if self.result.is_joint:
-            return rank_label(self.rank, is_joint=True)
-        return ordinal(self.rank)
+        if self.result.is_joint or self.result.band_end:
+            return label_of(self.result)
+        return ordinal_of(self.result)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,11 @@ class Trend:
         if not self.ranked:
             return _("No ranks of %(city)s are known.") % {"city": self.city.name}
         first, last = self.ranked[0], self.ranked[-1]
-        return fit_particles(course(first, last) % sentence_values(self.city, first, last))
+        if first is last:
+            sentence = _("%(city)s was %(last)s in %(end)s.")
+        else:
+            sentence = course(change_between(last.result, first.result))
+        return fit_particles(sentence % sentence_values(self.city, first, last))
 
     @cached_property
     def best_sentence(self):
@@ -109,8 +113,10 @@ class Trend:
         best = min(self.ranked, key=lambda entry: entry.rank, default=None)
         if best is None or best.rank in (self.ranked[0].rank, self.ranked[-1].rank):
             return ""
+        if best.result.band_end:  # which may hold a worse rank than another edition
+            return ""
         return _("Its best was %(rank)s in %(date)s.") % {
-            "rank": ordinal(best.rank, best.result.is_joint),
+            "rank": ordinal_of(best.result),
             "date": month_of(best.edition),
         }
 
@@ -147,8 +153,7 @@ def entries(timeline, known):
 def entry_of(edition, result, earlier):
     if result is None:
         return Entry(edition, None, change_of(None, None), None)
-    change = change_of(result.rank, result.previous_rank, earlier)
-    return Entry(edition, result, change, published_region_rank(result))
+    return Entry(edition, result, change_since(result, earlier), published_region_rank(result))
 
 
 def points(ranked):
@@ -162,31 +167,39 @@ def points(ranked):
     ]
 
 
-def course(first, last):
-    places = first.rank - last.rank
-    if first is last:
-        return _("%(city)s was %(last)s in %(end)s.")
-    if places > 0:
+def course(change):
+    if change.places is None:
+        return course_of_bands(change.kind)
+    if change.kind is Kind.UP:
         return ngettext(
             "%(city)s rose %(places)d place, from %(first)s in %(start)s to %(last)s in %(end)s.",
             "%(city)s rose %(places)d places, from %(first)s in %(start)s to %(last)s in %(end)s.",
-            places,
+            change.places,
         )
-    if places < 0:
+    if change.kind is Kind.DOWN:
         return ngettext(
             "%(city)s fell %(places)d place, from %(first)s in %(start)s to %(last)s in %(end)s.",
             "%(city)s fell %(places)d places, from %(first)s in %(start)s to %(last)s in %(end)s.",
-            -places,
+            -change.places,
         )
     return _("%(city)s was %(last)s in %(end)s, the same as in %(start)s.")
+
+
+def course_of_bands(kind):
+    return {
+        Kind.UP: _("%(city)s rose from %(first)s in %(start)s to %(last)s in %(end)s."),
+        Kind.DOWN: _("%(city)s fell from %(first)s in %(start)s to %(last)s in %(end)s."),
+        Kind.SAME: _("%(city)s was %(last)s in %(end)s, the same as in %(start)s."),
+        Kind.OVERLAP: _("%(city)s was %(first)s in %(start)s and %(last)s in %(end)s."),
+    }[kind]
 
 
 def sentence_values(city, first, last):
     return {
         "city": city.name,
         "places": abs(first.rank - last.rank),
-        "first": ordinal(first.rank, first.result.is_joint),
-        "last": ordinal(last.rank, last.result.is_joint),
+        "first": ordinal_of(first.result),
+        "last": ordinal_of(last.result),
         "start": month_of(first.edition),
         "end": month_of(last.edition),
     }

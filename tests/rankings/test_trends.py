@@ -57,6 +57,32 @@ def test_sentence_says_what_the_ranks_come_to(ranks, english, korean):
             assert trend_of(ranking).sentence == sentence
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "english"),
+    [
+        ((61, 70), (51, 60), "rose from 61st–70th in January 2020 to 51st–60th in July 2020."),
+        ((40, None), (51, 60), "fell from 40th in January 2020 to 51st–60th in July 2020."),
+        ((51, 60), (51, 60), "was 51st–60th in July 2020, the same as in January 2020."),
+        ((51, 60), (55, None), "was 51st–60th in January 2020 and 55th in July 2020."),
+    ],
+)
+def test_sentence_counts_no_places_from_a_band(first, last, english):
+    ranking = make_ranking()
+    for number, (rank, band_end) in enumerate((first, last), start=1):
+        make_result(make_edition(ranking, number), "busan", rank, band_end=band_end)
+
+    with translation.override("en"):
+        assert trend_of(ranking).sentence == f"Busan en {english}"
+
+
+def test_band_is_not_called_the_best_as_its_end_may_be_worse():
+    ranking = make_course(60, 53)
+    make_result(make_edition(ranking, 3), "busan", 51, band_end=60)
+    make_result(make_edition(ranking, 4), "busan", 61, band_end=70)
+
+    assert trend_of(ranking).best_sentence == ""
+
+
 def test_korean_particle_fits_the_name_of_the_city():
     ranking = make_course(62, 8)
     City.objects.update(name_ko="부산")
