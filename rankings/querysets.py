@@ -2,22 +2,11 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    FilteredRelation,
-    JSONField,
-    Max,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from modeltranslation.utils import get_translation_fields
 
-from .aggregates import JSONArrayAgg
+from .aggregates import RowsAgg
 
 CORRECTED = [
     *("pk", "before", "after", "corrected_at"),
@@ -61,9 +50,9 @@ class EditionQuerySet(models.QuerySet):
     def with_corrections(self):
         """Annotate what `corrections.corrections_in` and `version_of` need of each edition."""
         corrections = apps.get_model("rankings", "Correction").objects.order_by()
-        return self.annotate(
-            correction_rows=listed_rows(corrections.filter(edition=OuterRef("pk")), CORRECTED)
-        )
+        by_edition = corrections.filter(edition=OuterRef("pk")).values("edition")
+        rows = by_edition.annotate(rows=RowsAgg(*CORRECTED)).values("rows")
+        return self.annotate(correction_rows=Subquery(rows))
 
 
 class ResultQuerySet(models.QuerySet):
@@ -120,19 +109,14 @@ class ResultQuerySet(models.QuerySet):
         ).select_related("measure", "own_label")
 
 
-def listed_rows(queryset, paths):
-    """The fields at `paths` of each of the rows, as a list of dictionaries; None if there are none.
+class CorrectionQuerySet(models.QuerySet):
+    """Published corrections stay as they are, also where a whole queryset would be changed."""
 
-    All values are what JSON makes of them.
-    """
-    row = JSONObject(**{path: path for path in paths})
-    return Subquery(
-        queryset.annotate(one_list=Value(True))
-        .values("one_list")
-        .annotate(rows=JSONArrayAgg(row))
-        .values("rows"),
-        output_field=JSONField(),
-    )
+    def update(self, **values):
+        raise TypeError("Corrections are never changed; add others.")
+
+    def delete(self):
+        raise TypeError("Corrections are never deleted.")
 
 
 def results():

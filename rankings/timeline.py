@@ -5,7 +5,7 @@ from .models import Edition, Result
 
 
 class Timeline:
-    """`editions` run from the oldest; each has its ranking, `entered` and `worst_rank`."""
+    """`editions` run from the oldest; each has its ranking, size of table and corrections."""
 
     def __init__(self, editions):
         self.editions = list(editions)
@@ -80,7 +80,8 @@ def load_timelines(rankings):
 
 def public_editions(rankings):
     editions = Edition.objects.public().filter(ranking__slug__in=rankings)
-    return editions.with_table_size().select_related("ranking").order_by("number")
+    editions = editions.with_table_size().with_corrections()
+    return editions.select_related("ranking").order_by("number")
 
 
 def presence(edition, statuses):

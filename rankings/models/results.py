@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import ResultQuerySet
+from ..querysets import CorrectionQuerySet, ResultQuerySet
 from .editions import Edition
 from .places import City
 from .rankings import Measure
@@ -190,6 +190,8 @@ class Correction(models.Model):
     after = models.CharField(_("after"), max_length=200)
     reason = models.TextField(_("reason"))
     corrected_at = models.DateTimeField(_("corrected"), auto_now_add=True)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-corrected_at", "-pk"]

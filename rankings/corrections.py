@@ -1,0 +1,69 @@
+"""What was corrected in figures that readers had seen, and the versions of data that come of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.utils.dateparse import parse_datetime
+
+from .models import City, Correction, Measure
+from .querysets import CORRECTED
+
+
+@dataclass(frozen=True)
+class Version:
+    """The data of edition `number` after so many `corrections`, the last one `corrected_at`."""
+
+    number: int
+    corrections: int
+    corrected_at: datetime | None
+
+    def __str__(self):
+        return f"{self.number}.{self.corrections}"
+
+
+def version_of(edition):
+    """The Version of an edition; no query if it was loaded `with_corrections`.
+
+    Figures that are entered where there were none make no version of their own.
+    """
+    made = corrections_in(edition)
+    return Version(edition.number, len(made), made[0].corrected_at if made else None)
+
+
+def corrections_in(edition):
+    """The corrections of an edition, newest first; no query if it was loaded `with_corrections`.
+
+    Those have a city and a measure with their names, and no reason.
+    """
+    if not hasattr(edition, "correction_rows"):
+        return list(edition.corrections.select_related("city", "measure"))
+    rows = edition.correction_rows or ()
+    made = [correction_from(edition, dict(zip(CORRECTED, row, strict=True))) for row in rows]
+    return sorted(made, key=lambda correction: (correction.corrected_at, correction.pk))[::-1]
+
+
+def correction_from(edition, row):
+    return Correction(
+        pk=row["pk"],
+        edition=edition,
+        city=related(City, "city", row),
+        measure=related(Measure, "measure", row),
+        before=row["before"],
+        after=row["after"],
+        corrected_at=in_utc(parse_datetime(row["corrected_at"])),
+    )
+
+
+def related(model, name, row):
+    """The object whose fields stand in `row` under the name of the relation, or None."""
+    values = {
+        key.removeprefix(f"{name}__"): value
+        for key, value in row.items()
+        if key.startswith(f"{name}__")
+    }
+    return model(**values) if values["id"] else None
+
+
+def in_utc(moment):
+    """SQLite keeps moments in UTC without saying so."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
