@@ -15,12 +15,23 @@ from .models import City, Edition, Measure, Result
 class Selection:
     """Results of the world in `editions`: overall ones or components, of one city or of all.
 
-    `city` is a slug.
+    `city` is a slug. A component `measure` leaves the others out.
     """
 
     editions: Iterable[Edition]
     is_overall: bool = True
     city: str | None = None
+    measure: Measure | None = None
+
+    @property
+    def kind(self):
+        """What it has in common with selections that one condition can stand for."""
+        return self.is_overall, self.city is None, self.measure and self.measure.pk
+
+    @property
+    def is_traced(self):
+        """Whether its results are shown with their change and their rank in the region."""
+        return self.is_overall or self.measure is not None
 
     def among(self, results):
         """Those of the loaded `results` that are selected."""
@@ -31,6 +42,7 @@ class Selection:
             if result.edition_id in editions
             and (result.measure_kind == Measure.Kind.OVERALL) == self.is_overall
             and self.city in (None, result.city.slug)
+            and (self.measure is None or self.measure.pk == result.measure_id)
         ]
 
 
@@ -41,10 +53,10 @@ def load_results(selections):
     """
     groups = defaultdict(list)
     for selection in selections:
-        groups[selection.is_overall, selection.city is None].append(selection)
+        groups[selection.kind].append(selection)
     # A condition for each kind of selection, not for each of them: databases limit their number.
     results = reduce(or_, map(selected, groups.values()), Result.objects.none())
-    if any(selection.is_overall for selection in selections):
+    if any(selection.is_traced for selection in selections):
         results = results.with_previous().with_region_rank().with_region()
     if not all(selection.is_overall for selection in selections):
         results = results.with_own_label()
@@ -60,6 +72,8 @@ def selected(alike):
     editions = {edition for selection in alike for edition in selection.editions}
     results = Result.objects.world().filter(edition__in=editions)
     results = results.overall() if alike[0].is_overall else results.components()
+    if alike[0].measure is not None:
+        results = results.filter(measure=alike[0].measure)
     if alike[0].city is None:
         return results
     # Through a join the index of results could not find the cities within an alternative.

@@ -1,4 +1,4 @@
-"""One city in the editions of a ranking: the figures, the chart and what they come to."""
+"""One city in the editions of a ranking, by one measure: the figures, their chart and course."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .across import BY_DATE, Across
 from .changes import Change, Kind, change_between, change_of
 from .charts.labels import text_width
 from .charts.trend import Point, trend_chart
 from .figures import Selection, load_results
-from .models import City, Edition, Ranking, Region, Result
+from .models import City, Edition, Measure, Ranking, Region, Result
 from .particles import fit_particles
 from .standings import RegionRank, change_since, published_region_rank, region_of
 from .wording import dated_in_sentence, decimals_of, label_of, ordinal_of
@@ -38,13 +39,23 @@ class Entry:
             return label_of(self.result)
         return ordinal_of(self.result)
 
+    @property
+    def own_label(self):
+        """How this edition calls the measure, where that differs; otherwise empty."""
+        own = getattr(self.result, "own_label", None)
+        return own.label if own and own.label != self.result.measure.label else ""
+
 
 @dataclass(frozen=True)
 class Trend:
+    """`measure` is None for the overall rank."""
+
     ranking: Ranking
     city: City
     region: Region | None
     entries: list[Entry]
+    measure: Measure | None = None
+    across: Across = BY_DATE
 
     @cached_property
     def ranked(self):
@@ -55,10 +66,11 @@ class Trend:
 
     @property
     def title(self):
-        return _("%(city)s in the %(ranking)s") % {
-            "city": self.city.name,
-            "ranking": self.ranking.name,
-        }
+        values = {"city": self.city.name, "ranking": self.ranking.name}
+        if self.measure is None:
+            return _("%(city)s in the %(ranking)s") % values
+        values["measure"] = self.measure.label
+        return _("%(city)s in the %(ranking)s: %(measure)s") % values
 
     @property
     def results(self):
@@ -78,9 +90,13 @@ class Trend:
         ratings = [result.rating for result in self.results if result.rating is not None]
         return decimals_of(ratings) if ratings else None
 
+    @cached_property
+    def points(self):
+        return points(self.ranked, self.across)
+
     @property
     def has_gaps(self):
-        return not all(point.follows for point in points(self.ranked)[1:])
+        return not all(point.follows for point in self.points[1:])
 
     @cached_property
     def chart(self):
@@ -88,7 +104,7 @@ class Trend:
         if not self.ranked:
             return None
         widths = [text_width(entry.label) for entry in self.ranked]
-        return trend_chart(points(self.ranked), widths)
+        return trend_chart(self.points, widths, self.across.axis)
 
     @property
     def plot(self):
@@ -105,7 +121,8 @@ class Trend:
             sentence = _("%(city)s was %(last)s in %(end)s.")
         else:
             sentence = course(change_between(last.result, first.result))
-        return fit_particles(sentence % sentence_values(self.city, first, last))
+        values = sentence_values(self.city, first, last)
+        return in_measure(self.measure, fit_particles(sentence % values))
 
     @cached_property
     def best_sentence(self):
@@ -121,31 +138,44 @@ class Trend:
         }
 
 
-def load_trend(timeline, city):
-    """The trend of the city with the slug `city`, in one query; None if it never appears."""
-    return trend_of(timeline, load_results([trend_selection(timeline, city)]))
+def load_trend(timeline, city, measure=None, across=BY_DATE):
+    """The trend of the city with the slug `city`, in one query; None if it never appears.
+
+    `measure` is one of the ranking, None for the overall rank.
+    """
+    selection = trend_selection(timeline, city, measure)
+    return trend_of(timeline, load_results([selection]), selection.measure, across)
 
 
-def trend_selection(timeline, city):
-    return Selection(timeline, city=city)
+def trend_selection(timeline, city, measure=None):
+    if measure is None or measure.kind == Measure.Kind.OVERALL:
+        return Selection(timeline, city=city)
+    return Selection(timeline, is_overall=False, city=city, measure=measure)
 
 
-def trend_of(timeline, results):
-    """The trend from the overall `results` of one city, if there are any."""
+def trend_of(timeline, results, measure=None, across=BY_DATE):
+    """The trend from the `results` of one city by one measure, if there are any."""
     if not results:
         return None
     known = {result.edition_id: result for result in results}
-    some = results[0]
-    return Trend(timeline.ranking, some.city, region_of(some), entries(timeline, known))
+    some, known_since = results[0], entries(timeline, known, is_overall=measure is None)
+    return Trend(timeline.ranking, some.city, region_of(some), known_since, measure, across)
 
 
-def entries(timeline, known):
-    """An entry for each edition from the first in which the city is known."""
+def entries(timeline, known, *, is_overall=True):
+    """An entry for each edition from the first in which the city is known.
+
+    An edition whose table is complete may still lack the components of a city.
+    """
     editions = list(timeline)
     first = next(place for place, edition in enumerate(editions) if edition.pk in known)
     statuses = {edition: result.status for edition, result in known.items()}
     return [
-        entry_of(edition, known.get(edition.pk), timeline.presences(edition, statuses))
+        entry_of(
+            edition,
+            known.get(edition.pk),
+            timeline.presences(edition, statuses) if is_overall else (),
+        )
         for edition in editions[first:]
     ]
 
@@ -156,13 +186,13 @@ def entry_of(edition, result, earlier):
     return Entry(edition, result, change_since(result, earlier), published_region_rank(result))
 
 
-def points(ranked):
+def points(ranked, across=BY_DATE):
     """A line joins two ranks only when the later edition follows directly on the earlier."""
     joined = (
         later.edition.previous_id == earlier.edition.pk for earlier, later in pairwise(ranked)
     )
     return [
-        Point(entry.edition.published_on.toordinal(), entry.rank, follows)
+        Point(across.place(entry.edition), entry.rank, follows, entry.result.band_end)
         for entry, follows in zip(ranked, chain([False], joined), strict=True)
     ]
 
@@ -192,6 +222,13 @@ def course_of_bands(kind):
         Kind.SAME: _("%(city)s was %(last)s in %(end)s, the same as in %(start)s."),
         Kind.OVERLAP: _("%(city)s was %(first)s in %(start)s and %(last)s in %(end)s."),
     }[kind]
+
+
+def in_measure(measure, sentence):
+    """The sentence on ranks, which begins with a name, said of a measure unless it is None."""
+    if measure is None:
+        return sentence
+    return _("In “%(measure)s”, %(sentence)s") % {"measure": measure.label, "sentence": sentence}
 
 
 def sentence_values(city, first, last):

@@ -48,21 +48,19 @@ class Segment:
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a point lies; `label` is None where there is no room for its rank.
-
-    A band is a bar from `top` to `bottom`, which are the same for a single rank.
-    """
+    """Where a point lies; `label` is None where there is no room for its rank."""
 
     x: float
     y: float
-    top: float
-    bottom: float
     label: Label | None
 
 
 @dataclass(frozen=True)
 class Chart:
+    """A band of ranks is a bar with its mark in the middle."""
+
     marks: list[Mark]
+    bars: list[Segment]
     segments: list[Segment]
     rank_ticks: list[Tick]
     ticks: list[Tick]
@@ -83,12 +81,12 @@ def trend_chart(points: Sequence[Point], label_widths: Sequence[float], axis=dat
 
     places = [(x(point.at), y(point.middle)) for point in points]
     line = segments(points, places)
-    labels = place_labels(places, label_widths, best=best_of(points), line=line, left=LEFT)
+    bars = [((x(p.at), y(p.rank)), (x(p.at), y(p.worst))) for p in points if p.band_end]
+    drawn = [*line, *bars]
+    labels = place_labels(places, label_widths, best=best_of(points), line=drawn, left=LEFT)
     return Chart(
-        marks=[
-            Mark(*place, y(point.rank), y(point.worst), labels.get(index))
-            for index, (place, point) in enumerate(zip(places, points, strict=True))
-        ],
+        marks=[Mark(*place, labels.get(index)) for index, place in enumerate(places)],
+        bars=[Segment(*best, *worst) for best, worst in bars],
         segments=[Segment(*start, *end) for start, end in line],
         rank_ticks=down.ticks,
         ticks=across.ticks,

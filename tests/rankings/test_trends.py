@@ -1,12 +1,13 @@
 import pytest
 from django.utils import translation
 
+from rankings.across import BY_EDITION
 from rankings.changes import Kind
-from rankings.models import City
+from rankings.models import City, MeasureLabel
 from rankings.timeline import load_timeline
 from rankings.trends import load_trend
 
-from .factories import make_edition, make_ranking, make_result
+from .factories import make_edition, make_measure, make_ranking, make_result, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -178,3 +179,83 @@ def test_first_entry_is_new_when_the_tables_before_are_complete():
     ranking = make_course(None, 62, cities_included=1)
 
     assert trend_of(ranking).entries[0].change.kind is Kind.NEW
+
+
+@pytest.fixture
+def skills():
+    """Figures of Busan in one area, in the first and the third of three whole tables."""
+    ranking = make_course(62, 41, 8, cities_included=1)
+    measure = make_measure(ranking, "skills")
+    make_measure(ranking, "fame")
+    for number, skill in ((1, 9), (3, 12)):
+        edition = ranking.editions.get(number=number)
+        make_result(edition, "busan", skill, measure="skills")
+        make_result(edition, "busan", 1, measure="fame")
+    return measure
+
+
+def test_trend_by_one_area_takes_only_its_figures(skills, django_assert_num_queries):
+    timeline = load_timeline("sci")
+
+    with django_assert_num_queries(1):
+        trend = load_trend(timeline, "busan", skills)
+
+    assert [entry.rank for entry in trend.entries] == [9, None, 12]
+    assert [entry.change.kind for entry in trend.entries] == [
+        Kind.UNKNOWN,
+        Kind.NONE,
+        Kind.UNKNOWN,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [
+        (
+            "en",
+            "Busan en in the Index sci en: Skills en",
+            "In “Skills en”, Busan en fell 3 places, from 9th in January 2020 to 12th in January"
+            " 2021.",
+        ),
+        (
+            "ko",
+            "Index sci ko: Busan ko의 Skills ko 순위",
+            "‘Skills ko’ 순위에서 Busan ko은(는) 2020년 1월 9위에서 2021년 1월 12위로 3계단"
+            " 내렸습니다.",
+        ),
+    ],
+)
+def test_trend_by_one_area_says_so(skills, language, title, sentence):
+    with translation.override(language):
+        trend = load_trend(load_timeline("sci"), "busan", skills)
+
+        assert trend.title == title
+        assert trend.sentence == sentence
+
+
+def test_edition_that_called_the_area_otherwise_says_so(skills):
+    first, last = skills.ranking.editions.filter(number__in=(1, 3)).order_by("number")
+    MeasureLabel.objects.create(measure=skills, edition=first, **texts("label", "Talent"))
+    MeasureLabel.objects.create(measure=skills, edition=last, **texts("label", "Skills"))
+
+    with translation.override("en"):
+        trend = load_trend(load_timeline("sci"), "busan", skills)
+
+        assert [entry.own_label for entry in trend.entries] == ["Talent en", "", ""]
+
+
+def test_overall_measure_gives_the_overall_trend(skills):
+    overall = skills.ranking.measures.get(code="overall")
+
+    trend = load_trend(load_timeline("sci"), "busan", overall)
+
+    assert trend.measure is None
+    assert [entry.rank for entry in trend.entries] == [62, 41, 8]
+
+
+def test_trend_by_edition_sets_editions_equally_far_apart():
+    trend = load_trend(load_timeline(make_course(62, 41, 8).slug), "busan", across=BY_EDITION)
+
+    first, second, third = [mark.x for mark in trend.chart.marks]
+    assert [tick.value for tick in trend.chart.ticks] == [1, 2, 3]
+    assert second - first == pytest.approx(third - second)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from rankings.charts.axes import edition_axis
 from rankings.charts.labels import NARROW, WIDE, text_width
 from rankings.charts.trend import BASE, LEFT, LOWEST, RIGHT, TOP, Point, trend_chart
 
@@ -135,6 +136,30 @@ def test_both_ends_are_written_when_they_are_a_year_apart():
     points = [Point(day, 30), Point(day + 365, 30, follows=True)]
 
     assert [mark.label.is_extra for mark in layout(points).marks] == [False, False]
+
+
+@given(st.lists(st.integers(1, 32767), min_size=1, max_size=60, unique=True).map(sorted))
+def test_editions_stand_at_their_numbers(numbers):
+    points = [Point(number, rank) for rank, number in enumerate(numbers, start=1)]
+
+    chart = trend_chart(points, [20] * len(points), edition_axis)
+
+    shown = [tick.value for tick in chart.ticks]
+    places = [mark.x for mark in chart.marks]
+    assert shown[0] == numbers[0]
+    assert shown[-1] <= numbers[-1]
+    assert all((later.at - tick.at) / 100 * NARROW >= 30 for tick, later in pairwise(chart.ticks))
+    assert places == sorted(places)
+    assert places[0] == LEFT
+    assert len(places) == 1 or places[-1] == RIGHT
+
+
+def test_band_is_a_bar_with_its_mark_in_the_middle():
+    chart = trend_chart([Point(1, 41), Point(2, 51, follows=True, band_end=60)], [30, 50])
+
+    [bar] = chart.bars
+    assert chart.marks[0].y < bar.y1 < chart.marks[1].y < bar.y2 == LOWEST
+    assert bar.x1 == bar.x2 == chart.marks[1].x
 
 
 def visible_boxes(chart):
