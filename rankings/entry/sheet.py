@@ -56,7 +56,8 @@ class Sheet:
 
     The first of `columns` is that of the overall rank, if the ranking has one;
     `cities` and `regions` map ids of cities to a name and to an id of a region;
-    `stored` and `previous` map cells to spellings, leaving out the empty ones.
+    `stored` and `previous` map cells to spellings, leaving out the empty ones. `claimed` holds
+    the stored cells beside which another source's claim is kept.
     """
 
     columns: list
@@ -65,6 +66,7 @@ class Sheet:
     stored: dict = field(default_factory=dict)
     previous: dict = field(default_factory=dict)
     cities_included: int | None = None
+    claimed: frozenset = frozenset()
 
     def __post_init__(self):
         self.column = {column.key: column for column in self.columns}
@@ -83,8 +85,15 @@ class Sheet:
 
     def count_of_cities(self):
         """How many cities the stored table has, be their overall rank published or not."""
-        texts = [text for (_city, key), text in self.stored.items() if key == self.overall]
-        return sum(text != str(ABSENT) for text in texts)
+        return len(self.cities_in(self.stored))
+
+    def cities_in(self, figures):
+        """The cities that a table has, by its overall ranks: those it says are absent it lacks."""
+        return {
+            city
+            for (city, key), text in figures.items()
+            if key == self.overall and text != str(ABSENT)
+        }
 
     def in_order(self, figures):
         def order(city):

@@ -6,14 +6,14 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from ..models import City, CityAlias, CityRegion, Correction, Measure, Result
+from ..models import City, CityAlias, CityRegion, Claim, Correction, Measure, Result
 from .cells import ABSENT, NOT_PUBLISHED, Rank, Rating, read_rank, read_rating
 from .city_names import CityNames
 from .sheet import Column, Kind, Sheet, merged
 
 SCOPES = {Kind.RANK: Result.Scope.WORLD, Kind.REGION: Result.Scope.REGION}
 STATUS_RANKS = {Result.Status.NOT_PUBLISHED: NOT_PUBLISHED, Result.Status.ABSENT: ABSENT}
-FIGURE_FIELDS = ["status", "rank", "is_joint", "rating", "source", "basis"]
+FIGURE_FIELDS = ["status", "rank", "is_joint", "band_end", "rating", "source", "basis"]
 
 
 def load_sheet(edition):
@@ -29,7 +29,18 @@ def load_sheet(edition):
         stored=stored_figures(edition.results.order_by(), keys),
         previous=stored_figures(previous, keys),
         cities_included=edition.cities_included,
+        claimed=claimed_figures(edition, keys),
     )
+
+
+def claimed_figures(edition, keys):
+    """The cells of `edition` beside which a claim of another source is kept."""
+    claims = Claim.objects.filter(result__edition=edition).order_by()
+    fields = ("result__city_id", "result__measure_id", "result__scope")
+    seats = {
+        (city, rank_key(measure, scope)) for city, measure, scope in claims.values_list(*fields)
+    }
+    return frozenset(seat for seat in seats if seat[1] in keys)
 
 
 def load_city_names():
@@ -85,7 +96,8 @@ def stored_figures(results, keys):
 
 def figures_of(result):
     """The figures of one result, as columns of the grid know them."""
-    rank = STATUS_RANKS.get(result.status) or Rank(result.rank, result.is_joint)
+    ranked = Rank(result.rank, result.is_joint, last=result.band_end)
+    rank = STATUS_RANKS.get(result.status, ranked)
     figures = {rank_key(result.measure_id, result.scope): str(rank)}
     if result.rating is not None:
         figures[rating_key(result.measure_id)] = str(Rating(result.rating))
@@ -133,7 +145,7 @@ def new_result(edition, sheet, seat):
 
 def put_figures(result, sheet, final, source):
     rank = read_rank(final[seat_of(result)])
-    result.rank, result.is_joint = rank.number, rank.is_joint
+    result.rank, result.is_joint, result.band_end = rank.number, rank.is_joint, rank.last
     result.status = status_of(rank)
     if result.scope == Result.Scope.WORLD and rating_key(result.measure_id) in sheet.column:
         rating = read_rating(final.get((result.city_id, rating_key(result.measure_id)), ""))
@@ -153,10 +165,11 @@ def update(results):
     """Save all `results`, whose ranks may have been passed round among them.
 
     Databases compare each row with the others while they write it: two cities that change
-    places would collide halfway. Joint ranks never collide, so all stand joint meanwhile.
+    places would collide halfway. Joint ranks never collide, so all stand joint meanwhile, which
+    no band may.
     """
     ranked = Result.objects.filter(pk__in=[result.pk for result in results], rank__isnull=False)
-    ranked.update(is_joint=True)
+    ranked.update(is_joint=True, band_end=None)
     bulk_update_with_history(results, Result, FIGURE_FIELDS)
 
 

@@ -85,4 +85,6 @@ def stored(edition):
 
 def text_of(result):
     rank = f"{'=' * result.is_joint}{result.rank}" if result.rank else result.status
+    if result.band_end:
+        rank += f"-{result.band_end}"
     return rank if result.rating is None else f"{rank} / {result.rating}"

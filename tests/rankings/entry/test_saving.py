@@ -2,7 +2,7 @@
 
 import pytest
 
-from rankings.models import Correction, Result
+from rankings.models import Claim, Correction, Result, Source
 
 from .conftest import stored
 
@@ -180,3 +180,37 @@ def test_source_of_another_edition_is_refused(grid, cities):
     assert not grid.is_saved
     assert grid.response.context["form"].errors["source"]
     assert stored(grid.edition) == {}
+
+
+def test_band_is_stored_and_opens_as_it_was_entered(grid, cities):
+    grid.open().type(cities["busan"], overall="51위~60위").type(cities["seoul"], overall="51–60")
+
+    grid.save()
+
+    band = {"busan overall world": "51-60", "seoul overall world": "51-60"}
+    assert stored(grid.edition) == band
+    assert grid.open().text(cities["busan"]) == "51-60"
+    assert grid.save().is_saved
+    assert Result.history.filter(edition=grid.edition).count() == 2
+
+
+def test_band_and_exact_rank_change_places(grid, cities):
+    busan, seoul = cities["busan"], cities["seoul"]
+    grid.open().type(busan, overall="51-60").type(seoul, overall="51").save().confirm()
+
+    grid.open().type(busan, overall="51").type(seoul, overall="51-60").save().confirm()
+
+    assert stored(grid.edition) == {"busan overall world": "51", "seoul overall world": "51-60"}
+
+
+def test_figure_that_another_source_disputes_is_not_deleted(grid, cities):
+    grid.open().type(cities["busan"], overall="8").save()
+    other = Source.objects.create(url="https://example.org/other", title_ko="다른 발표문")
+    Claim.objects.create(result=grid.edition.results.get(), source=other, rank=9)
+
+    grid.open().type(cities["busan"], overall="").save()
+
+    assert not grid.is_saved
+    assert "부산, 종합 순위" in grid.sentences
+    assert stored(grid.edition) == {"busan overall world": "8"}
+    assert grid.type(cities["busan"], overall="9").save().is_saved
