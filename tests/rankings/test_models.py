@@ -2,11 +2,19 @@
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from rankings.models import CityRegion, Claim, Correction, MeasureLabel
+from rankings.models import (
+    AcceptedWarning,
+    CityRegion,
+    Claim,
+    Correction,
+    MeasureLabel,
+    RememberedColumn,
+)
 
 from .factories import (
     make_city,
@@ -115,6 +123,20 @@ def shared_rank_not_joint(edition):
     make_result(edition, "london", 8)
 
 
+def heading_remembered_twice(edition):
+    for role in ("city", "rank"):
+        RememberedColumn.objects.create(ranking=edition.ranking, heading="city", role=role)
+
+
+def column_remembered_without_a_role(edition):
+    RememberedColumn.objects.create(ranking=edition.ranking, heading="city", role="")
+
+
+def warning_accepted_without_a_reason(edition):
+    person = User.objects.create_user("editor")
+    AcceptedWarning.objects.create(edition=edition, sentence="-", reason="", accepted_by=person)
+
+
 VIOLATIONS = [
     ("region_unique_in_ranking", same_region_slug),
     ("city_region_one_per_ranking", city_in_two_regions),
@@ -136,6 +158,9 @@ VIOLATIONS = [
     ("claim_says_something", claim_of_nothing),
     ("claim_joint_has_rank", joint_claim_of_a_rating),
     ("claim_band_ends_after_rank", claim_of_a_joint_band),
+    ("remembered_column_heading_unique_in_ranking", heading_remembered_twice),
+    ("remembered_column_has_heading_and_role", column_remembered_without_a_role),
+    ("accepted_warning_has_a_reason", warning_accepted_without_a_reason),
 ]
 
 
@@ -239,3 +264,17 @@ def test_correction_is_never_changed_or_deleted():
         correction.save()
     with pytest.raises(TypeError):
         correction.delete()
+
+
+def test_accepted_warning_is_never_changed_or_deleted():
+    person = User.objects.create_user("editor")
+    accepted = AcceptedWarning.objects.create(
+        edition=make_edition(make_ranking(), 1), sentence="a", reason="b", accepted_by=person
+    )
+
+    with pytest.raises(TypeError):
+        accepted.save()
+    with pytest.raises(TypeError):
+        accepted.delete()
+    with pytest.raises(ProtectedError):
+        person.delete()
