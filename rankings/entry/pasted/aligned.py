@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from .table import Line, UnreadableTableError
+from .table import Line, UnreadableTableError, refuse_wide
 
 WIDE_SPACES = str.maketrans({"\u00a0": " ", "\u2003": " ", "\u3000": "  ", "\t": "  "})
 PIECE = re.compile(r"\S+(?: \S+)*")
@@ -78,6 +78,7 @@ def by_runs(texts):
     if not widths or 2 * sum(widths.values()) < len(texts):
         return None
     usual = widths.most_common(1)[0][0]
+    refuse_wide(max(widths))
     if sum(any(map(holds_figures, found)) for _n, _r, found in split) >= CERTAIN * len(split) - 1:
         return None
     extents = column_extents([found for _n, _r, found in split if len(found) == usual])

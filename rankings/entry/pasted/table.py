@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
+# Far beyond any published table.
+MAX_COLUMNS = 100
+
 
 class UnreadableTableError(ValueError):
     """The pasted text or the file is no table that can be read; its text tells an editor why."""
@@ -58,3 +63,11 @@ def table_from(data):
         for line in data["lines"]
     ]
     return Table(**{**data, "lines": lines})
+
+
+def refuse_wide(width):
+    if width > MAX_COLUMNS:
+        raise UnreadableTableError(
+            _("This table has %(count)d columns, more than the %(limit)d that can be read at once.")
+            % {"count": width, "limit": MAX_COLUMNS}
+        )

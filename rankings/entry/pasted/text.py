@@ -7,13 +7,12 @@ from django.utils.translation import gettext_lazy
 
 from .aligned import read_aligned
 from .delimited import BAR, THOUSANDS, read_bars, read_delimited
-from .table import Table, UnreadableTableError
+from .table import Table, UnreadableTableError, refuse_wide
 
 # Far beyond any published table, and little enough that all of it is read in a moment.
 MAX_TEXT = 1_000_000
 MAX_LINES = 5_000
 MAX_LINE = 20_000
-MAX_COLUMNS = 100
 
 ORIGINS = {
     "tab": gettext_lazy("columns separated by tabs"),
@@ -52,7 +51,7 @@ def read_text(text, origin=""):
     table = Table(
         lines, separator, ", ".join(filter(None, [origin, str(ORIGINS[separator])])), notes
     )
-    refuse_wide(table)
+    refuse_wide(table.width)
     return table
 
 
@@ -83,14 +82,6 @@ def refuse_size(rows):
             raise UnreadableTableError(
                 _("Line %(number)d is too long for a row of a table.") % {"number": number}
             )
-
-
-def refuse_wide(table):
-    if table.width > MAX_COLUMNS:
-        raise UnreadableTableError(
-            _("This table has %(count)d columns, more than the %(limit)d that can be read at once.")
-            % {"count": table.width, "limit": MAX_COLUMNS}
-        )
 
 
 def separator_of(rows):

@@ -8,8 +8,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rankings.entry.pasted.table import UnreadableTableError
-from rankings.entry.pasted.text import MAX_COLUMNS, MAX_LINE, MAX_LINES, MAX_TEXT, read_text
+from rankings.entry.pasted.table import MAX_COLUMNS, UnreadableTableError
+from rankings.entry.pasted.text import MAX_LINE, MAX_LINES, MAX_TEXT, read_text
 
 SAMPLES = tomllib.loads((Path(__file__).parent / "texts.toml").read_text("utf-8"))
 
