@@ -37,6 +37,17 @@ class Axis:
     scale: Scale
     ticks: list[Tick]
 
+    def ending_at(self, value):
+        """The axis with `value` moved to its end, unless it is the start; no ticks beyond."""
+        (first, last), (start, end) = self.scale.domain, self.scale.range_
+        if value == first:
+            return self
+        factor = (last - first) / (value - first)
+        moved = [round(start + (tick.at - start) * factor, 2) for tick in self.ticks]
+        pairs = zip(moved, self.ticks, strict=True)
+        ticks = [Tick(place, tick.value) for place, tick in pairs if place <= end]
+        return Axis(Scale((first, value), self.scale.range_), ticks)
+
 
 def rank_axis(ranks, range_):
     """From the first rank to the worst of `ranks`, with round ones between; in pixels."""

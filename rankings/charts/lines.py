@@ -1,0 +1,217 @@
+"""The layout of several cities' lines in one chart, and of the labels at their ends.
+
+A chart is three drawings side by side: the ranks on the left and the labels on the right have
+widths in pixels, the plot between them is fluid, with x in percent of its own width and y in
+pixels from the top. So labels that keep apart do so on every width.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from .axes import Tick, date_axis, rank_axis
+from .trend import Point, Segment
+
+HEIGHT = 360
+TOP, BASE = 28, 316  # the first rank, and the line below which the ticks are written
+LOWEST = BASE - 12
+START, END = 2, 98  # percent
+AXIS_WIDTH = 36
+NARROW = 176  # pixels: the plot on the narrowest phone
+LABEL_GAP = 17  # pixels from the base line of a label to the next
+LABEL_LEFT = 28  # pixels from the plot, behind a line that leads there and a symbol
+LABEL_MIDDLE = 4  # from the middle of a text down to its base line
+MARK_GAP = 10  # pixels between symbols that would cover each other
+SAME_PLACE = 3  # pixels: symbols closer than this would
+# With more editions, symbols between the ends are left out on phones, and then everywhere.
+MOST_MARKS_NARROW, MOST_MARKS = 14, 40
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A symbol at `x` percent and `dx` pixels; `is_end` says that no line leads on from it."""
+
+    x: float
+    y: float
+    dx: float
+    is_end: bool
+
+
+@dataclass(frozen=True)
+class Run:
+    """Points that are joined, editions one after the other."""
+
+    places: Sequence[tuple[float, float]]
+
+    @property
+    def points(self):
+        """The coordinates as SVG lists them."""
+        return " ".join(f"{x:g},{y:g}" for x, y in self.places)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is drawn of one city. `label_y` is the base line of its label, if it has one.
+
+    A band of ranks is a bar with its mark in the middle.
+    """
+
+    runs: list[Run]
+    marks: list[Mark]
+    bars: list[Segment]
+    label_y: float | None
+
+    @property
+    def last(self):
+        return self.marks[-1]
+
+    @property
+    def label_middle(self):
+        return self.label_y - LABEL_MIDDLE
+
+
+@dataclass(frozen=True)
+class Column:
+    """The part of the chart, from `left` on and `width` wide, that shows the edition at `x`."""
+
+    x: float
+    left: float
+    width: float
+
+
+@dataclass(frozen=True)
+class LinesChart:
+    lines: list[Line]
+    columns: list[Column]
+    rank_ticks: list[Tick]
+    ticks: list[Tick]
+    ends_width: float
+    height: int = HEIGHT
+    base: int = BASE
+    axis_width: int = AXIS_WIDTH
+    label_left: int = LABEL_LEFT
+
+    @property
+    def density(self):
+        """How much room symbols have: "few" editions, "many", or "most" for no symbols at all."""
+        if len(self.columns) <= MOST_MARKS_NARROW:
+            return "few"
+        return "many" if len(self.columns) <= MOST_MARKS else "most"
+
+    def plot_width(self, width):
+        """What is left for the plot of a chart of `width` pixels."""
+        return width - self.axis_width - self.ends_width
+
+
+def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=date_axis):
+    """Lay out the points of each city, at least one each, in the order in which a line joins them.
+
+    `label_widths` are in pixels, None for a line without a label; `columns` are the places of
+    all editions shown, in order; `axis` says what places are.
+    """
+    across = axis(columns, (START, END), NARROW).ending_at(columns[-1])
+    down = rank_axis([point.worst for points in courses for point in points], (TOP, LOWEST))
+    x, y = across.scale, down.scale
+
+    placed = [[(x(point.at), y(point.middle)) for point in points] for points in courses]
+    shifts = side_by_side([place for places in placed for place in places])
+    labelled = [index for index, width in enumerate(label_widths) if width is not None]
+    middles = spread([placed[index][-1][1] for index in labelled], LABEL_GAP, TOP, LOWEST)
+    label_ys = {i: middle + LABEL_MIDDLE for i, middle in zip(labelled, middles, strict=True)}
+    return LinesChart(
+        lines=[
+            line(points, places, shifts, y, label_ys.get(index))
+            for index, (points, places) in enumerate(zip(courses, placed, strict=True))
+        ],
+        columns=columns_at([x(place) for place in columns]),
+        rank_ticks=down.ticks,
+        ticks=across.ticks,
+        ends_width=LABEL_LEFT + max((label_widths[index] for index in labelled), default=0),
+    )
+
+
+def line(points, places, shifts, y, label_y):
+    """The Line of one city; from `shifts` it takes those of its marks."""
+    leads_on = [point.follows for point in points[1:]] + [False]
+    return Line(
+        runs=[Run(run) for run in runs(points, places) if len(run) > 1],
+        marks=[
+            Mark(*place, shifts[place].pop(0), not leads)
+            for place, leads in zip(places, leads_on, strict=True)
+        ],
+        bars=[
+            Segment(x, y(point.rank), x, y(point.worst))
+            for point, (x, _middle) in zip(points, places, strict=True)
+            if point.band_end
+        ],
+        label_y=label_y,
+    )
+
+
+def runs(points, places):
+    """Lists of places that follow on each other; where an edition is missing a new one begins."""
+    found = []
+    for point, place in zip(points, places, strict=True):
+        if not (point.follows and found):
+            found.append([])
+        found[-1].append(place)
+    return found
+
+
+def side_by_side(places):
+    """For each of `places`, how far to the side the marks there stand so that all are seen."""
+    shifts = defaultdict(list)
+    for _x, column in groupby(sorted(places), key=lambda place: place[0]):
+        for group in close(list(column)):
+            middle = (len(group) - 1) / 2
+            for number, place in enumerate(group):
+                shifts[place].append((number - middle) * MARK_GAP)
+    return shifts
+
+
+def close(column):
+    """The places of one column, from the top, in groups that would cover each other."""
+    groups = [[column[0]]]
+    for place, later in pairwise(column):
+        if later[1] - place[1] < SAME_PLACE:
+            groups[-1].append(later)
+        else:
+            groups.append([later])
+    return groups
+
+
+def columns_at(places):
+    """A Column around each of `places`, which ascend; they meet halfway between them."""
+    halves = [(place + later) / 2 for place, later in pairwise(places)]
+    edges = [0, *halves, 100]
+    return [
+        Column(place, round(left, 2), round(right - left, 2))
+        for place, (left, right) in zip(places, pairwise(edges), strict=True)
+    ]
+
+
+def spread(wanted, gap, low, high):
+    """Places as near to the `wanted` ones as a `gap` between them allows, from `low` to `high`.
+
+    Labels that crowd share the middle of what they want, which is the pooling of isotonic
+    regression. The gap shrinks when there are too many for the room.
+    """
+    if len(wanted) > 1:
+        gap = min(gap, (high - low) / (len(wanted) - 1))
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    pools = []  # (sum, number) of what neighbours want, less the gaps before them
+    for number, index in enumerate(order):
+        pools.append((wanted[index] - number * gap, 1))
+        while len(pools) > 1 and mean(pools[-2]) >= mean(pools[-1]):
+            total, count = pools.pop()
+            pools[-1] = (pools[-1][0] + total, pools[-1][1] + count)
+    most = high - (len(wanted) - 1) * gap
+    bases = [min(max(mean(pool), low), most) for pool in pools for _ in range(pool[1])]
+    spaced = [round(base + number * gap, 2) for number, base in enumerate(bases)]
+    return [place for _index, place in sorted(zip(order, spaced, strict=True))]
+
+
+def mean(pool):
+    total, count = pool
+    return total / count
