@@ -15,3 +15,12 @@ class RowsAgg(Aggregate):
     def as_postgresql(self, compiler, connection, **extra_context):
         template = "JSONB_AGG(JSONB_BUILD_ARRAY(%(expressions)s))"
         return self.as_sql(compiler, connection, template=template, **extra_context)
+
+
+def of_relation(path, row):
+    """The fields in a row, {path: value}, that belong to the object at `path`, by their names."""
+    return {
+        key.removeprefix(f"{path}__"): value
+        for key, value in row.items()
+        if key.startswith(f"{path}__")
+    }

@@ -1,7 +1,8 @@
-"""What a page of figures rests on: numbered sources, and marks for ranks that no source prints."""
+"""What a page of figures rests on: numbered sources, and marks for ranks that need a word."""
 
 from django.utils.translation import gettext_lazy as _
 
+from .claims import claims_of, conflicts_among
 from .models import Result
 
 COUNTED = "counted"
@@ -10,6 +11,7 @@ BASIS_MARKS = {
     Result.Basis.ARITHMETIC: "†",
     COUNTED: "‡",
 }
+CONFLICT_MARK = "§"
 BASIS_NOTES = {
     Result.Basis.LIST_ORDER: _("Read from the order of a list; the source prints no rank."),
     Result.Basis.ARITHMETIC: _("Computed from the change that the source states."),
@@ -18,12 +20,19 @@ BASIS_NOTES = {
 
 
 class Citations:
-    """The sources of `results`, after those in `first`, each under a number from 1."""
+    """The sources of `results`, after those in `first`, each under a number from 1.
+
+    `first` are the sources of the edition, when all results belong to one. `general` are their
+    numbers. Figures without a source of their own, if there `are_unnumbered`, rest on those.
+    """
 
     def __init__(self, results, first=()):
+        results, first = list(results), list(first)
         cited = (result.source for result in results if result.source)
         distinct = {source.pk: source for source in [*first, *cited]}
         self.sources = list(distinct.values())
+        self.general = list(range(1, len(first) + 1))
+        self.are_unnumbered = any(result.source_id is None for result in results)
         self._numbers = {pk: number for number, pk in enumerate(distinct, start=1)}
 
     def number(self, result):
@@ -38,6 +47,18 @@ def row_notes(rows):
 
 
 def marked_notes(results, also=frozenset()):
-    """The (mark, note) pairs that explain how ranks among `results` came about."""
+    """The (mark, note) pairs that explain how ranks among `results` came about.
+
+    A note is a sentence, or a Conflict where sources say different things.
+    """
     used = also | {result.basis for result in results if result.rank is not None}
-    return [(mark, BASIS_NOTES[basis]) for basis, mark in BASIS_MARKS.items() if basis in used]
+    return [
+        *((mark, BASIS_NOTES[basis]) for basis, mark in BASIS_MARKS.items() if basis in used),
+        *((CONFLICT_MARK, conflict) for conflict in conflicts_among(results)),
+    ]
+
+
+def marks_of(result):
+    """The marks that notes explain, of which there may be none."""
+    marks = [BASIS_MARKS.get(result.basis)] if result.rank is not None else []
+    return [mark for mark in [*marks, claims_of(result) and CONFLICT_MARK] if mark]

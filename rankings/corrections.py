@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from django.utils.dateparse import parse_datetime
 
+from .aggregates import of_relation
 from .models import City, Correction, Measure
 from .querysets import CORRECTED
 
@@ -48,6 +49,7 @@ def correction_from(edition, row):
         edition=edition,
         city=related(City, "city", row),
         measure=related(Measure, "measure", row),
+        part=row["part"],
         before=row["before"],
         after=row["after"],
         corrected_at=in_utc(parse_datetime(row["corrected_at"])),
@@ -55,12 +57,8 @@ def correction_from(edition, row):
 
 
 def related(model, name, row):
-    """The object whose fields stand in `row` under the name of the relation, or None."""
-    values = {
-        key.removeprefix(f"{name}__"): value
-        for key, value in row.items()
-        if key.startswith(f"{name}__")
-    }
+    """The object at the relation `name`, or None."""
+    values = of_relation(name, row)
     return model(**values) if values["id"] else None
 
 

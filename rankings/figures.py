@@ -61,7 +61,8 @@ def load_results(selections):
     if not all(selection.is_overall for selection in selections):
         results = results.with_own_label()
     return list(
-        results.annotate(measure_kind=F("measure__kind"))
+        results.with_claims()
+        .annotate(measure_kind=F("measure__kind"))
         .select_related("city", "source")
         .order_by()
     )

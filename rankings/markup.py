@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .citations import BASIS_MARKS, COUNTED
+from .citations import BASIS_MARKS, COUNTED, marks_of
 from .models import Result
 from .wording import label_of, move
 
@@ -25,14 +25,22 @@ def localized_html(instance, field):
 
 
 def rank_html(result):
-    """The rank with a mark when no source prints it, or why there is none; None is unknown."""
+    """The rank, or why there is none, with marks that notes explain; None is unknown."""
     if result is None:
-        return format_html('<span class="none">{}</span>', pgettext("rank", "no figure"))
+        return none_html(pgettext("rank", "no figure"))
+    return marked(plain_rank_html(result), ", ".join(marks_of(result)))
+
+
+def plain_rank_html(result):
     if result.status == Result.Status.NOT_PUBLISHED:
-        return format_html('<span class="none">{}</span>', pgettext("rank", "not published"))
+        return none_html(pgettext("rank", "not published"))
     if result.status == Result.Status.ABSENT:
-        return format_html('<span class="none">{}</span>', pgettext("rank", "not in the edition"))
-    return marked(label_of(result), BASIS_MARKS.get(result.basis))
+        return none_html(pgettext("rank", "not in the edition"))
+    return label_of(result)
+
+
+def none_html(words):
+    return format_html('<span class="none">{}</span>', words)
 
 
 def region_rank_html(region_rank):

@@ -9,9 +9,16 @@ from modeltranslation.utils import get_translation_fields
 from .aggregates import RowsAgg
 
 CORRECTED = [
-    *("pk", "before", "after", "corrected_at"),
+    *("pk", "part", "before", "after", "corrected_at"),
     *("city__id", "city__slug", *get_translation_fields("city__name")),
     *("measure__id", "measure__kind", *get_translation_fields("measure__label")),
+]
+
+CLAIMED = [
+    *("pk", "rank", "is_joint", "band_end", "rating", "basis", *get_translation_fields("note")),
+    *("source__id", "source__url", *get_translation_fields("source__title")),
+    *("result__edition__number", "result__edition__ranking__abbreviation"),
+    *("result__measure__kind", *get_translation_fields("result__measure__label")),
 ]
 
 
@@ -100,6 +107,13 @@ class ResultQuerySet(models.QuerySet):
         return self.annotate(
             place=FilteredRelation("city__regions", condition=of_ranking)
         ).select_related("place__region")
+
+    def with_claims(self):
+        """Annotate what `claims.claims_of` needs of each result."""
+        claims = apps.get_model("rankings", "Claim").objects.order_by()
+        by_result = claims.filter(result=OuterRef("pk")).values("result")
+        rows = by_result.annotate(rows=RowsAgg(*CLAIMED)).values("rows")
+        return self.annotate(claim_rows=Subquery(rows))
 
     def with_own_label(self):
         """Select the label that the measure carries in this edition alone, as `own_label`."""

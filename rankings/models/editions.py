@@ -49,6 +49,7 @@ class Edition(models.Model):
     is_public = models.BooleanField(
         _("public"), default=False, help_text=_("Untick while the figures are being entered.")
     )
+    was_public = models.BooleanField(default=False, editable=False)
 
     objects = EditionQuerySet.as_manager()
 
@@ -74,6 +75,15 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.ranking.abbreviation} {self.number}"
+
+    def save(self, *args, **kwargs):
+        self.was_public = self.has_been_seen
+        super().save(*args, **kwargs)
+
+    @property
+    def has_been_seen(self):
+        """Whether readers know the figures, be the edition withdrawn or not."""
+        return self.is_public or self.was_public
 
     def get_absolute_url(self):
         return reverse("rankings:edition-detail", args=[self.ranking.slug, self.number])

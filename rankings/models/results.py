@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import CorrectionQuerySet, ResultQuerySet
@@ -10,7 +11,15 @@ from .rankings import Measure
 from .sources import Source
 
 
+class Basis(models.TextChoices):
+    PRINTED = "printed", _("Printed in the source")
+    LIST_ORDER = "list_order", _("Read from the order of a list")
+    ARITHMETIC = "arithmetic", _("Computed from a stated change")
+
+
 class Result(models.Model):
+    Basis = Basis
+
     class Scope(models.TextChoices):
         WORLD = "world", _("World")
         REGION = "region", _("Region")
@@ -20,11 +29,6 @@ class Result(models.Model):
         RANKED = "ranked", _("Ranked")
         NOT_PUBLISHED = "not_published", _("Not published")
         ABSENT = "absent", _("Absent")
-
-    class Basis(models.TextChoices):
-        PRINTED = "printed", _("Printed in the source")
-        LIST_ORDER = "list_order", _("Read from the order of a list")
-        ARITHMETIC = "arithmetic", _("Computed from a stated change")
 
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="results", verbose_name=_("edition")
@@ -127,6 +131,7 @@ class Claim(models.Model):
     is_joint = models.BooleanField(_("joint"), default=False)
     band_end = models.PositiveSmallIntegerField(_("end of the band"), null=True, blank=True)
     rating = models.DecimalField(_("rating"), max_digits=8, decimal_places=2, null=True, blank=True)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis, default=Basis.PRINTED)
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="claims", verbose_name=_("source")
     )
@@ -168,9 +173,38 @@ class Claim(models.Model):
     def __str__(self):
         return f"{self.result} – {self.source}"
 
+    def clean(self):
+        if self.result_id and not self.contradicts(self.result):
+            raise ValidationError(
+                _("This source says the same as the figure that is shown, so nothing conflicts.")
+            )
+
+    def contradicts(self, result):
+        """Whether this says anything else than `result`, which need not be the stored one."""
+        if self.rank and place_of(self) != place_of(result):
+            return True
+        return None not in (self.rating, result.rating) and self.rating != result.rating
+
+
+def place_of(figure):
+    return figure.rank, figure.is_joint, figure.band_end
+
 
 class Correction(models.Model):
-    """A change to a published figure, kept for the public. Rows are added and never changed."""
+    """A change to a published figure, kept for the public. Rows are added and never changed.
+
+    Without a `part`, a rank was corrected or more than can be named.
+    """
+
+    class Part(models.TextChoices):
+        RATING = "rating", _("Rating")
+        REGION_RANK = "region_rank", _("Rank in the region")
+        NUMBER = "number", _("Number of the edition")
+        PUBLISHED_ON = "published_on", _("Date of publication")
+        PREVIOUS = "previous", _("Previous edition")
+        CITIES_RESEARCHED = "cities_researched", _("Cities researched")
+        CITIES_INCLUDED = "cities_included", _("Cities included")
+        FACTORS = "factors", _("Factors")
 
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="corrections", verbose_name=_("edition")
@@ -186,6 +220,7 @@ class Correction(models.Model):
         blank=True,
         verbose_name=_("measure"),
     )
+    part = models.CharField(_("part"), max_length=20, choices=Part, blank=True)
     before = models.CharField(_("before"), max_length=200)
     after = models.CharField(_("after"), max_length=200)
     reason = models.TextField(_("reason"))
@@ -200,6 +235,11 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.edition}: {self.before} → {self.after}"
+
+    @property
+    def corrected_on(self):
+        """The day of the correction where the portal is."""
+        return localdate(self.corrected_at)
 
     def save(self, *args, **kwargs):
         if self.pk:

@@ -1,6 +1,6 @@
 from django import template
 
-from .. import markup, wording
+from .. import claims, markup, wording
 
 register = template.Library()
 
@@ -8,6 +8,7 @@ register.filter("change", markup.change_html)
 register.filter("rank", markup.rank_html)
 register.filter("region_rank", markup.region_rank_html)
 register.filter("in_words", markup.localized_html)
+register.filter("stated", claims.stated)
 
 
 @register.filter
@@ -26,7 +27,7 @@ def entered(edition):
 def rank_in_words(result):
     """The rank as running text names it: «8th»; without a rank, why there is none."""
     if result.rank is None:
-        return markup.rank_html(result)
+        return markup.plain_rank_html(result)
     return wording.ordinal_of(result)
 
 

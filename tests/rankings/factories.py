@@ -8,6 +8,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from rankings.models import (
     City,
     CityRegion,
+    Claim,
     Edition,
     Measure,
     Ranking,
@@ -77,3 +78,8 @@ def make_source(number=1):
     return Source.objects.create(
         url=f"https://example.org/source/{number}", **texts("title", f"Report {number}")
     )
+
+
+def make_claim(result, rank=None, **values):
+    values = {"source": values.get("source") or make_source(f"claim-{rank}")} | values
+    return Claim.objects.create(result=result, rank=rank, **values)
