@@ -200,7 +200,7 @@ class GridForm(forms.Form):
             )
 
     def changes_of_public_figures(self):
-        if not self.edition.is_public:
+        if not self.edition.has_been_seen:
             return []
         return [change for change in self.changes if change.corrects_a_figure]
 

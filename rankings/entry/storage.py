@@ -1,6 +1,5 @@
 """Between the tables that editors enter and the results in the database."""
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
@@ -12,6 +11,7 @@ from .city_names import CityNames
 from .sheet import Column, Kind, Sheet, merged
 
 SCOPES = {Kind.RANK: Result.Scope.WORLD, Kind.REGION: Result.Scope.REGION}
+PARTS = {Kind.RATING: Correction.Part.RATING, Kind.REGION: Correction.Part.REGION_RANK}
 STATUS_RANKS = {Result.Status.NOT_PUBLISHED: NOT_PUBLISHED, Result.Status.ABSENT: ABSENT}
 FIGURE_FIELDS = ["status", "rank", "is_joint", "band_end", "rating", "source", "basis"]
 
@@ -175,24 +175,17 @@ def update(results):
 
 def note_corrections(edition, sheet, changes, reasons):
     """Tell the public about changed figures, with the reason in each language (code → text)."""
+    texts = {in_language("reason", code): text for code, text in reasons.items()}
+    columns = [sheet.column[change.cell[1]] for change in changes]
     Correction.objects.bulk_create(
         Correction(
             edition=edition,
             city_id=change.cell[0],
-            measure_id=sheet.column[change.cell[1]].measure,
+            measure_id=column.measure,
+            part=PARTS.get(column.kind, ""),
             before=change.before,
             after=change.after or str(NOT_PUBLISHED),
-            **{
-                in_language("reason", code): reason_in(code, sheet.column[change.cell[1]], reason)
-                for code, reason in reasons.items()
-            },
+            **texts,
         )
-        for change in changes
+        for change, column in zip(changes, columns, strict=True)
     )
-
-
-def reason_in(code, column, reason):
-    """`reason`, led by what was corrected where the measure alone does not say it."""
-    with translation.override(code):
-        part = {Kind.RATING: _("Rating"), Kind.REGION: _("Rank in the region")}.get(column.kind)
-    return f"{part}: {reason}" if part else reason

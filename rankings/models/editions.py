@@ -80,13 +80,13 @@ class Edition(models.Model):
         self.was_public = self.has_been_seen
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        return reverse("rankings:edition-detail", args=[self.ranking.slug, self.number])
+
     @property
     def has_been_seen(self):
         """Whether readers know the figures, be the edition withdrawn or not."""
         return self.is_public or self.was_public
-
-    def get_absolute_url(self):
-        return reverse("rankings:edition-detail", args=[self.ranking.slug, self.number])
 
     def clean(self):
         if self.previous and self.previous.ranking_id != self.ranking_id:

@@ -236,11 +236,6 @@ class Correction(models.Model):
     def __str__(self):
         return f"{self.edition}: {self.before} → {self.after}"
 
-    @property
-    def corrected_on(self):
-        """The day of the correction where the portal is."""
-        return localdate(self.corrected_at)
-
     def save(self, *args, **kwargs):
         if self.pk:
             raise TypeError("A correction is never changed; add another.")
@@ -248,3 +243,8 @@ class Correction(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("A correction is never deleted.")
+
+    @property
+    def corrected_on(self):
+        """The day of the correction where the portal is."""
+        return localdate(self.corrected_at)

@@ -45,30 +45,25 @@ def test_each_changed_figure_becomes_a_correction(public_grid, cities):
     public_grid.save(**REASONS).confirm(**REASONS)
 
     corrections = Correction.objects.order_by("before").values_list(
-        "edition", "city__slug", "measure__code", "before", "after", "reason_ko", "reason_en"
+        "city__slug", "measure__code", "part", "before", "after", "reason_ko", "reason_en"
     )
-    edition = public_grid.edition.pk
+    reasons = tuple(REASONS.values())
     assert list(corrections) == [
-        (
-            edition,
-            "busan",
-            "overall",
-            "2",
-            "-",
-            "지역 순위: 원문과 다르게 적었음",
-            "Rank in the region: Differed from the source",
-        ),
-        (
-            edition,
-            "busan",
-            "overall",
-            "636",
-            "640",
-            "평점: 원문과 다르게 적었음",
-            "Rating: Differed from the source",
-        ),
-        (edition, "busan", "overall", "8", "9", *REASONS.values()),
+        ("busan", "overall", "region_rank", "2", "-", *reasons),
+        ("busan", "overall", "rating", "636", "640", *reasons),
+        ("busan", "overall", "", "8", "9", *reasons),
     ]
+    assert {correction.edition for correction in Correction.objects.all()} == {public_grid.edition}
+
+
+def test_figure_that_readers_saw_asks_for_a_reason_though_it_was_withdrawn(public_grid, cities):
+    public_grid.edition.is_public = False
+    public_grid.edition.save()
+    public_grid.open().type(cities["busan"], overall="9").save()
+
+    assert not public_grid.is_saved
+    assert public_grid.save(**REASONS).is_saved
+    assert Correction.objects.get().after == "9"
 
 
 def test_first_entry_of_a_missing_figure_is_no_correction(public_grid, cities):
