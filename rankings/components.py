@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from .changes import Change, Kind, change_between
-from .figures import Selection, load_results
+from .figures import Selection
 from .models import City, Edition, Measure, Result
 from .wording import ordinal_of
 
@@ -101,6 +101,11 @@ class Component:
         return self.change.kind if self.change.is_known else Kind.UNKNOWN
 
     @property
+    def named(self):
+        """What carries the label in each language."""
+        return getattr(self.now or self.before, "own_label", None) or self.measure
+
+    @property
     def former_label(self):
         """The label in the edition before, when it was another one; otherwise empty."""
         former = label_of(self.before) if self.before else ""
@@ -157,11 +162,6 @@ class Areas:
         return [result for c in components for result in (c.now, c.before) if result]
 
 
-def load_areas(timeline, edition, city):
-    """The Areas of the city with the slug `city`, in one query; None when none are known."""
-    return areas_of(timeline, edition, load_results([areas_selection(timeline, edition, city)]))
-
-
 def areas_selection(timeline, edition, city):
     compared = [edition, timeline.previous(edition)]
     return Selection([e for e in compared if e], is_overall=False, city=city)
@@ -179,14 +179,9 @@ def areas_of(timeline, edition, results):
     return Areas(results[0].city, edition, previous, list(groups_of(components)))
 
 
-def load_latest_areas(timeline, city):
-    """The Areas of the latest edition that has any of the city, or None.
-
-    The timeline must have been loaded with the components of this city.
-    """
-    known = (edition for edition in reversed(timeline.editions) if edition.has_components)
-    latest = next(known, None)
-    return latest and load_areas(timeline, latest, city)
+def latest_with_components(timeline):
+    """The last edition of a timeline that was loaded with the components of a city, or None."""
+    return next((edition for edition in timeline.newest_first if edition.has_components), None)
 
 
 def component_of(edition, previous, results):

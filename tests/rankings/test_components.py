@@ -2,7 +2,8 @@ import pytest
 from django.utils import translation
 
 from rankings.changes import Kind
-from rankings.components import load_areas, load_latest_areas
+from rankings.components import areas_of, areas_selection, latest_with_components
+from rankings.figures import load_results
 from rankings.models import MeasureLabel
 from rankings.timeline import load_timeline
 
@@ -35,13 +36,14 @@ def ranking():
     return ranking
 
 
-def areas_of(ranking, number=2, city="busan"):
-    timeline = load_timeline(ranking.slug, components_of=city)
-    return load_areas(timeline, timeline.numbered(number), city)
+def load_areas(ranking, number=2, city="busan"):
+    timeline = load_timeline(ranking.slug)
+    edition = timeline.numbered(number)
+    return areas_of(timeline, edition, load_results([areas_selection(timeline, edition, city)]))
 
 
 def test_all_areas_are_shown_with_both_ranks_and_the_change(ranking):
-    areas = areas_of(ranking).groups[0].components
+    areas = load_areas(ranking).groups[0].components
 
     shown = [
         (area.measure.code, area.before and area.before.rank, area.now and area.now.rank)
@@ -53,12 +55,12 @@ def test_all_areas_are_shown_with_both_ranks_and_the_change(ranking):
 
 def test_areas_and_dimensions_stand_apart(ranking):
     with translation.override("en"):
-        assert [group.heading for group in areas_of(ranking).groups] == ["Areas", "Dimensions"]
+        assert [group.heading for group in load_areas(ranking).groups] == ["Areas", "Dimensions"]
 
 
 def test_findings_name_what_fell_before_what_rose(ranking):
     with translation.override("en"):
-        findings = areas_of(ranking).groups[0].findings
+        findings = load_areas(ranking).groups[0].findings
 
     assert findings == [
         "2 of 6 areas fell: Business en (8th → 10th), Roads en (6th → 9th).",
@@ -70,7 +72,7 @@ def test_findings_name_what_fell_before_what_rose(ranking):
 
 def test_findings_read_as_korean(ranking):
     with translation.override("ko"):
-        findings = areas_of(ranking).groups[0].findings
+        findings = load_areas(ranking).groups[0].findings
 
     assert findings[0] == (
         "분야 6개 중 2개의 순위가 하락했습니다: Business ko(8위 → 10위), Roads ko(6위 → 9위)."
@@ -81,15 +83,15 @@ def test_bands_are_compared_without_counting_places(ranking):
     ranking.editions.get(number=1).results.filter(measure__code="skills").update(band_end=20)
 
     with translation.override("en"):
-        areas = areas_of(ranking).groups[0]
+        areas = load_areas(ranking).groups[0]
         assert "Skills en (12th–20th → 11th)" in areas.findings[2]
 
     assert areas.components[0].change.places is None
 
 
 def test_nothing_is_found_where_nothing_can_be_compared(ranking):
-    assert areas_of(ranking).groups[1].findings == []
-    assert areas_of(ranking, number=1).groups[0].findings == []
+    assert load_areas(ranking).groups[1].findings == []
+    assert load_areas(ranking, number=1).groups[0].findings == []
 
 
 def test_label_is_that_of_the_edition_and_names_the_former_one(ranking):
@@ -98,36 +100,36 @@ def test_label_is_that_of_the_edition_and_names_the_former_one(ranking):
     MeasureLabel.objects.create(measure=people, edition=first, **texts("label", "Talent"))
 
     with translation.override("en"):
-        area = areas_of(ranking).groups[0].components[2]
+        area = load_areas(ranking).groups[0].components[2]
         assert (area.label, area.former_label) == ("People en", "Talent en")
 
 
 def test_label_that_did_not_change_has_no_former_one(ranking):
-    assert {area.former_label for area in areas_of(ranking).groups[0].components} == {""}
+    assert {area.former_label for area in load_areas(ranking).groups[0].components} == {""}
 
 
 def test_previous_edition_that_is_not_public_is_not_compared(ranking):
     ranking.editions.filter(number=1).update(is_public=False)
 
-    areas = areas_of(ranking)
+    areas = load_areas(ranking)
 
     assert areas.previous is None
     assert {area.change.kind for area in areas.groups[0].components} == {Kind.UNKNOWN}
 
 
 def test_unknown_city_has_no_areas(ranking):
-    assert areas_of(ranking, city="atlantis") is None
+    assert load_areas(ranking, city="atlantis") is None
 
 
 def test_latest_areas_are_of_the_last_edition_that_has_any(ranking):
     make_edition(ranking, 3, {"busan": 5})
     timeline = load_timeline("sci", components_of="busan")
 
-    assert load_latest_areas(timeline, "busan").edition.number == 2
+    assert latest_with_components(timeline).number == 2
 
 
 def test_city_without_areas_anywhere_has_no_latest(ranking):
     make_edition(ranking, 3, {"paris": 5})
     timeline = load_timeline("sci", components_of="paris")
 
-    assert load_latest_areas(timeline, "paris") is None
+    assert latest_with_components(timeline) is None

@@ -135,7 +135,7 @@ def test_embeds_that_read_alike_when_joined_have_different_ids():
 
     ids = ids_in("".join(render([("trend", "a/b-c"), ("trend", "a-b/c")])))
 
-    assert len(ids) == len(set(ids)) == 6
+    assert len(ids) == len(set(ids)) == 8
 
 
 @pytest.mark.parametrize(("kind", "argument"), KNOWN)
