@@ -7,6 +7,8 @@ types 1 to 4 date from 2012, type 0 and the AI mark from the revision of 28 Janu
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+TERMS = "https://www.kogl.or.kr/info/license.do"
+
 
 class Licence(models.TextChoices):
     KOGL_0 = "kogl-0", _("KOGL Type 0: free use, attribution not required")

@@ -30,6 +30,7 @@ class SiteSettingsAdmin(TranslationAdmin):
             {"fields": ["name", "organisation", "tagline", "address"], "classes": ["languages"]},
         ),
         (_("Contact"), {"fields": ["phone", "email"]}),
+        (_("Ranking data"), {"fields": ["data_licence"]}),
         (_("Status of the site"), {"fields": ["is_official"]}),
     ]
 

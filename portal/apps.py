@@ -9,7 +9,9 @@ class PortalConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
+        from .data_publisher import register_publisher
         from .embeds import register_embeds
 
         roles.connect()
         register_embeds()
+        register_publisher()

@@ -1,10 +1,13 @@
+from django.http import FileResponse
 from django.middleware.gzip import GZipMiddleware
 
 
 class PageCompressionMiddleware(GZipMiddleware):
-    """Compresses pages. Uploaded files go out as they lie on disk: pictures and documents are
+    """Compresses pages and tables. Files go out as they lie on disk: pictures and documents are
     compressed already, and doing it again would hold a worker for every download.
     """
 
     def process_response(self, request, response):
-        return response if response.streaming else super().process_response(request, response)
+        if isinstance(response, FileResponse):
+            return response
+        return super().process_response(request, response)

@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from news.licences import TERMS, Licence
+
 
 class SiteSettings(models.Model):
     """What the whole site says of itself: one row, edited by administrators."""
@@ -20,6 +22,18 @@ class SiteSettings(models.Model):
             "Using it on any other site is forbidden."
         ),
     )
+
+    data_licence = models.CharField(
+        _("licence of the ranking data"),
+        max_length=10,
+        choices=Licence,
+        default=Licence.KOGL_1,
+        help_text=_(
+            "Under this licence readers may reuse the tables as compiled here. "
+            "The figures themselves remain those of the publishers named with them."
+        ),
+    )
+    data_licence_url = TERMS
 
     class Meta:
         verbose_name = _("site settings")

@@ -1,12 +1,21 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from .views import cities, editions, rankings
+from .downloads.addresses import FileConverter
+from .views import cities, downloads, editions, rankings
 
 app_name = "rankings"
+
+register_converter(FileConverter, "file")
 
 urlpatterns = [
     path("", rankings.ranking_list, name="ranking-list"),
     path("<slug:slug>/", rankings.ranking_detail, name="ranking-detail"),
+    path("<slug:slug>/<file:file>", downloads.ranking_file, name="ranking-file"),
     path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),
+    path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
     path("<slug:slug>/cities/<slug:city>/", cities.city_detail, name="city-detail"),
+    path("<slug:slug>/cities/<slug:city>/<file:file>", downloads.city_file, name="city-file"),
+    path(
+        "<slug:slug>/measures/<slug:code>/<file:file>", downloads.measure_file, name="measure-file"
+    ),
 ]

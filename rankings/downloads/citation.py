@@ -1,0 +1,34 @@
+"""How to cite a dataset, in each language of the site.
+
+A citation names the version instead of the day of reading: the page is the same for every reader
+and is kept by caches, and the version says which figures were read more exactly than a day.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from ..wording import dated
+from .datasets import in_languages
+
+
+def citations(dataset, site):
+    """The citation by the code of its language."""
+    return in_languages(lambda: citation(dataset, site))
+
+
+def citation(dataset, site):
+    """In the active language."""
+    latest = dataset.latest
+    return _(
+        "%(publisher)s, “%(title)s” (%(published)s). Compiled by %(organisation)s, %(site)s,"
+        " version %(version)s of %(changed)s. %(address)s"
+    ) % {
+        "publisher": dataset.ranking.publisher,
+        "title": dataset.title,
+        "published": dated(latest.published_on, latest.precision),
+        "organisation": site.organisation,
+        "site": site.name,
+        "version": dataset.version,
+        "changed": dataset.version.words,
+        "address": f"{settings.SITE_URL}{dataset.address}",
+    }

@@ -1,0 +1,83 @@
+"""A description of the CSV for programs: a Data Package with its Table Schema (version 2.0).
+
+Titles and descriptions are in the language of the address, and once more in each language under
+codes such as those of the columns. Specification: datapackage.org.
+"""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .datasets import in_languages
+from .fields import FIELDS, KEY
+from .metadata import absolute
+
+TYPE = "application/json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+
+def package(metadata):
+    """The descriptor, as values that JSON can write."""
+    dataset, site = metadata.dataset, metadata.site
+    return {
+        "$schema": PROFILE,
+        "name": "-".join(
+            [dataset.ranking.slug, *map(str, dataset.arguments), *dataset.chosen]
+        ).lower(),
+        **told("title", lambda: dataset.title),
+        "description": metadata.citation,
+        "homepage": absolute(dataset.address),
+        "version": str(dataset.version),
+        "created": created(dataset.version),
+        "licenses": [metadata.licence],
+        "sources": metadata.sources,
+        "contributors": [{"title": site.organisation, "roles": ["publisher"]}],
+        "corrections": metadata.corrections,
+        "resources": [resource(dataset)],
+    }
+
+
+def created(version):
+    """Midnight of the day from which the version holds."""
+    moment = datetime.combine(version.changed_on, time(), timezone.get_default_timezone())
+    return moment.isoformat()
+
+
+def resource(dataset):
+    return {
+        "name": "figures",
+        "type": "table",
+        "path": absolute(dataset.file_path("data.csv")),
+        "scheme": absolute("").partition(":")[0],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "$schema": SCHEMA_PROFILE,
+            "fields": [field_values(field) for field in FIELDS],
+            "primaryKey": KEY,
+            "missingValues": [""],
+        },
+    }
+
+
+def field_values(field):
+    values = {
+        "name": field.code,
+        "type": field.type,
+        **told("title", lambda: str(field.title)),
+        **told("description", lambda: str(field.description)),
+    }
+    if field.unit:
+        values |= told("unit", lambda: str(field.unit))
+    if field.constraints:
+        values["constraints"] = field.constraints
+    return values
+
+
+def told(name, text):
+    """`text` under `name` in the active language, and under the name of each language."""
+    texts = {in_language(name, code): words for code, words in in_languages(text).items()}
+    return {name: text(), **texts}

@@ -1,0 +1,228 @@
+"""Which figures a download holds: those behind one page, all of them, whatever the page shows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from ..models import City, Edition, Measure, Result
+from .version import iso_date, version_of_all
+
+DATA_FILES = ("data.csv", "data.json", "data.xlsx")
+PACKAGE_FILE = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Figures of one ranking in `editions`, which are public and run from the oldest.
+
+    A kind of dataset says what else its figures have in common, on which page they are, its title,
+    and in `parts` what its files are called.
+    """
+
+    editions: list[Edition]
+    files = (*DATA_FILES, PACKAGE_FILE)
+    has_chart = True
+    has_frame = True
+
+    @property
+    def ranking(self):
+        return self.editions[0].ranking
+
+    @property
+    def latest(self):
+        return self.editions[-1]
+
+    @cached_property
+    def version(self):
+        return version_of_all(self.editions)
+
+    @property
+    def page(self):
+        """The path of the page in the active language, below which the files lie."""
+        arguments = [self.ranking.slug, *self.arguments, PACKAGE_FILE]
+        return reverse(f"rankings:{self.kind}-file", args=arguments).removesuffix(PACKAGE_FILE)
+
+    @property
+    def query(self):
+        """What follows the question mark in the address of the page and of the files, if any."""
+        return ""
+
+    @property
+    def address(self):
+        return with_query(self.page, self.query)
+
+    def file_path(self, name):
+        return with_query(f"{self.page}{name}", self.query)
+
+    @property
+    def results(self):
+        return Result.objects.filter(edition__in=self.editions)
+
+    def file_name(self, extension):
+        """A name in the active language, such as «스마트센터지수-부산-v12.0.csv»."""
+        stem = slugify(" ".join(self.parts), allow_unicode=True)
+        return f"{stem}-v{self.version}.{extension}"
+
+    def plain_file_name(self, extension):
+        """The same in letters that every program can read."""
+        stem = "-".join([self.ranking.slug, *map(str, self.arguments), *self.chosen])
+        return f"{stem}-v{self.version}.{extension}"
+
+    @property
+    def chosen(self):
+        """The short names that tell this one from others of the same page."""
+        return []
+
+    @property
+    def first_day(self):
+        return iso_date(self.editions[0].published_on, self.editions[0].precision)
+
+    @property
+    def last_day(self):
+        return iso_date(self.latest.published_on, self.latest.precision)
+
+
+@dataclass(frozen=True)
+class RankingData(Dataset):
+    """Every figure of a ranking. A workbook of it would take minutes to write."""
+
+    kind = "ranking"
+    arguments = ()
+    files = ("data.csv", "data.json", PACKAGE_FILE)
+    has_chart = has_frame = False
+
+    @property
+    def title(self):
+        return _("%(ranking)s: all figures") % {"ranking": self.ranking.name}
+
+    @property
+    def parts(self):
+        return [self.ranking.name, pgettext("in the name of a file", "all")]
+
+
+@dataclass(frozen=True)
+class EditionData(Dataset):
+    kind = "edition"
+    has_chart = False
+
+    @property
+    def arguments(self):
+        return [self.latest.number]
+
+    @property
+    def title(self):
+        return _("%(ranking)s, edition %(number)s (%(short)s)") % {
+            "ranking": self.ranking.name,
+            "number": self.latest.number,
+            "short": self.latest,
+        }
+
+    @property
+    def parts(self):
+        number = pgettext("in the name of a file", "%(number)d") % {"number": self.latest.number}
+        return [self.ranking.name, number, self.last_day]
+
+
+@dataclass(frozen=True)
+class CityData(Dataset):
+    city: City
+    kind = "city"
+
+    @property
+    def arguments(self):
+        return [self.city.slug]
+
+    @property
+    def title(self):
+        return _("%(city)s in the %(ranking)s") % {
+            "city": self.city.name,
+            "ranking": self.ranking.name,
+        }
+
+    @property
+    def parts(self):
+        return [self.ranking.name, self.city.name]
+
+    @property
+    def results(self):
+        return super().results.filter(city=self.city)
+
+
+@dataclass(frozen=True)
+class MeasureData(Dataset):
+    measure: Measure
+    kind = "measure"
+
+    @property
+    def arguments(self):
+        return [self.measure.code]
+
+    @property
+    def title(self):
+        return _("%(ranking)s: %(measure)s") % {
+            "ranking": self.ranking.name,
+            "measure": self.measure.label,
+        }
+
+    @property
+    def parts(self):
+        return [self.ranking.name, self.measure.label]
+
+    @property
+    def results(self):
+        return super().results.filter(measure=self.measure)
+
+
+@dataclass(frozen=True)
+class ComparisonData(Dataset):
+    cities: list[City]
+    measure: Measure
+    kind = "comparison"
+    arguments = ()
+
+    @property
+    def title(self):
+        return _("%(cities)s in the %(ranking)s: %(measure)s") % {
+            "cities": ", ".join(city.name for city in self.cities),
+            "ranking": self.ranking.name,
+            "measure": self.measure.label,
+        }
+
+    @property
+    def parts(self):
+        return [self.ranking.name, *(city.name for city in self.cities), self.measure.label]
+
+    @property
+    def chosen(self):
+        return [*(city.slug for city in self.cities), self.measure.code]
+
+    @property
+    def query(self):
+        query = QueryDict(mutable=True)
+        query.setlist("city", [city.slug for city in self.cities])
+        query["measure"] = self.measure.code
+        return query.urlencode()
+
+    @property
+    def results(self):
+        return super().results.filter(city__in=self.cities, measure=self.measure)
+
+
+def with_query(path, query):
+    return f"{path}?{query}" if query else path
+
+
+def in_languages(text):
+    """What `text`, a function, returns in each language of the site, by code."""
+    texts = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            texts[code] = text()
+    return texts

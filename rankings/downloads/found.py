@@ -1,0 +1,45 @@
+"""The dataset of an address with the timeline of its ranking; 404 where nothing is public."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from ..models import City, Measure
+from ..timeline import load_timeline
+from .datasets import CityData, EditionData, MeasureData, RankingData
+
+
+def public_timeline(slug):
+    timeline = load_timeline(slug)
+    if not timeline:
+        raise Http404
+    return timeline
+
+
+def ranking_data(slug):
+    timeline = public_timeline(slug)
+    return timeline, RankingData(timeline.editions)
+
+
+def edition_data(slug, number):
+    timeline = public_timeline(slug)
+    edition = timeline.numbered(number)
+    if edition is None:
+        raise Http404
+    return timeline, EditionData([edition])
+
+
+def city_data(slug, city):
+    timeline = public_timeline(slug)
+    return timeline, known(CityData(timeline.editions, get_object_or_404(City, slug=city)))
+
+
+def measure_data(slug, code):
+    timeline = public_timeline(slug)
+    measure = get_object_or_404(Measure, ranking=timeline.ranking, code=code)
+    return timeline, known(MeasureData(timeline.editions, measure))
+
+
+def known(dataset):
+    if not dataset.results.exists():
+        raise Http404
+    return dataset

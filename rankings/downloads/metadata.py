@@ -1,0 +1,88 @@
+"""What every form of a dataset says of itself: title, version, licence, sources, corrections."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from ..models import Correction, Source
+from . import publisher
+from .citation import citation, citations
+from .datasets import Dataset
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """`site` is what `publisher` tells of; texts are in the active language."""
+
+    dataset: Dataset
+    site: object
+
+    @property
+    def licence(self):
+        return {
+            "name": self.site.data_licence.upper(),
+            "title": self.site.get_data_licence_display(),
+            "path": self.site.data_licence_url,
+        }
+
+    @cached_property
+    def sources(self):
+        """The publisher of the ranking and the pages that its editions rest on."""
+        ranking = self.dataset.ranking
+        pages = Source.objects.filter(editions__in=self.dataset.editions).distinct()
+        return [
+            {"title": ranking.publisher, "path": ranking.url},
+            *({"title": page.title, "path": page.url} for page in pages.order_by("url")),
+        ]
+
+    @cached_property
+    def corrections(self):
+        """Those of the editions, oldest first."""
+        made = Correction.objects.filter(edition__in=self.dataset.editions)
+        made = made.select_related("edition", "city", "measure").order_by("corrected_at", "pk")
+        return [correction_values(correction) for correction in made]
+
+    @property
+    def citation(self):
+        return citation(self.dataset, self.site)
+
+    def as_dict(self):
+        """Plain values, as JSON and workbooks write them."""
+        dataset = self.dataset
+        return {
+            "title": dataset.title,
+            "ranking": dataset.ranking.slug,
+            "version": str(dataset.version),
+            "version_date": dataset.version.iso_date,
+            "address": absolute(dataset.address),
+            "language": get_language(),
+            "publisher": self.site.organisation,
+            "site": self.site.name,
+            "licence": self.licence,
+            "sources": self.sources,
+            "citations": citations(dataset, self.site),
+            "corrections": self.corrections,
+        }
+
+
+def load_metadata(dataset):
+    return Metadata(dataset, publisher.current())
+
+
+def correction_values(correction):
+    return {
+        "corrected_on": timezone.localdate(correction.corrected_at).isoformat(),
+        "edition": correction.edition.number,
+        "city": correction.city and correction.city.slug,
+        "measure": correction.measure and correction.measure.code,
+        "before": correction.before,
+        "after": correction.after,
+        "reason": correction.reason,
+    }
+
+
+def absolute(path):
+    return f"{settings.SITE_URL}{path}"

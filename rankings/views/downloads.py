@@ -1,0 +1,80 @@
+"""Files of figures: whole tables, whatever the page shows of them."""
+
+import json
+from urllib.parse import quote
+
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from ..downloads import csv, datapackage, found, xlsx
+from ..downloads import json as json_file
+from ..downloads.datasets import PACKAGE_FILE
+from ..downloads.metadata import load_metadata
+from ..downloads.names import load_names
+from ..downloads.rows import load_rows
+from ..downloads.state import state_of
+
+TYPES = {
+    "data.csv": csv.TYPE,
+    "data.json": json_file.TYPE,
+    "data.xlsx": xlsx.TYPE,
+    PACKAGE_FILE: datapackage.TYPE,
+}
+
+
+@require_safe
+def ranking_file(request, slug, file):
+    return sent(request, *found.ranking_data(slug), file)
+
+
+@require_safe
+def edition_file(request, slug, number, file):
+    return sent(request, *found.edition_data(slug, number), file)
+
+
+@require_safe
+def city_file(request, slug, city, file):
+    return sent(request, *found.city_data(slug, city), file)
+
+
+@require_safe
+def measure_file(request, slug, code, file):
+    return sent(request, *found.measure_data(slug, code), file)
+
+
+def sent(request, timeline, dataset, file):
+    if file not in dataset.files:
+        raise Http404
+    metadata, names = load_metadata(dataset), load_names(dataset.ranking)
+    etag = quote_etag(state_of(metadata, timeline, names, file))
+    response = get_conditional_response(request, etag=etag)
+    if response is None and request.method == "HEAD":
+        response = HttpResponse(content_type=TYPES[file])
+    response = response or written(metadata, load_rows(dataset, timeline, names), file)
+    response["ETag"] = etag
+    if response.status_code == 200 and file != PACKAGE_FILE:
+        response["Content-Disposition"] = disposition(dataset, file.rpartition(".")[2])
+    return response
+
+
+def written(metadata, rows, file):
+    """The response with the body of the file; `rows` have not been read."""
+    content_type = TYPES[file]
+    if file == PACKAGE_FILE:
+        return HttpResponse(as_text(datapackage.package(metadata)), content_type=content_type)
+    if file == "data.xlsx":
+        return FileResponse(xlsx.workbook_file(metadata.as_dict(), rows), content_type=content_type)
+    chunks = csv.chunks(rows) if file == "data.csv" else json_file.chunks(metadata.as_dict(), rows)
+    return StreamingHttpResponse(chunks, content_type=content_type)
+
+
+def as_text(values):
+    return json.dumps(values, ensure_ascii=False, indent=1)
+
+
+def disposition(dataset, extension):
+    """Browsers that know RFC 6266 take the second name, all others the first."""
+    plain, name = dataset.plain_file_name(extension), dataset.file_name(extension)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,46 @@
+"""Reads downloads the way a reader's program does."""
+
+import csv
+import json
+from io import BytesIO, StringIO
+
+from openpyxl import load_workbook
+
+from rankings.downloads.csv import unguarded
+
+PAGES = {
+    "ranking": "sci/",
+    "edition": "sci/12/",
+    "city": "sci/cities/busan/",
+    "measure": "sci/measures/overall/",
+}
+FILES = ["data.csv", "data.json", "data.xlsx", "datapackage.json"]
+# A workbook of a whole ranking is not offered.
+OFFERED = [
+    (page, file) for page in PAGES for file in FILES if (page, file) != ("ranking", "data.xlsx")
+]
+
+
+def get(client, page, file, language="en", **headers):
+    return client.get(f"/{language}/rankings/{PAGES[page]}{file}", headers=headers)
+
+
+def body(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def csv_records(content):
+    """The records of a CSV file, with every text as it was before it was guarded."""
+    text = content.decode("utf-8-sig")
+    records = csv.DictReader(StringIO(text, newline=""))
+    return [{code: unguarded(cell) for code, cell in record.items()} for record in records]
+
+
+def json_records(content):
+    return json.loads(content)["figures"]
+
+
+def xlsx_records(content):
+    rows = load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True)
+    codes = next(rows)
+    return [dict(zip(codes, row, strict=True)) for row in rows]

@@ -1,0 +1,72 @@
+"""CSV that a spreadsheet opens without running anything, and that can be read back."""
+
+import csv
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rankings.downloads.csv import cell, chunks, unguarded
+from rankings.downloads.fields import CODES
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+82", "-1", "@SUM", "\tx", "\rx", "\nx", "＝1"])
+def test_text_that_a_spreadsheet_would_run_is_guarded(text):
+    assert cell(text) == f"'{text}"
+    assert unguarded(cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["부산", "'s-Hertogenbosch", "A=B", " =1", "", "8-9", "'"])
+def test_other_texts_stay_as_they_are(text):
+    assert cell(text) == unguarded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (-3, -3),
+        (0, 0),
+        (None, None),
+        (True, "true"),
+        (False, "false"),
+        (Decimal("700.00"), "700"),
+        (Decimal("701.50"), "701.5"),
+        (Decimal("-0.05"), "-0.05"),
+        (Decimal("1E+3"), "1000"),
+        (date(2025, 12, 4), "2025-12-04"),
+    ],
+)
+def test_numbers_and_dates_are_written_plainly_and_never_guarded(value, written):
+    assert cell(value) == written
+
+
+@given(st.text(alphabet="'=+-@\t\r\n,\"ab가", max_size=8))
+def test_every_text_comes_back(text):
+    row = [text] * len(CODES)
+
+    file = "".join(chunks([row])).removeprefix("\ufeff")
+
+    _codes, read = csv.reader(StringIO(file, newline=""))
+    assert [unguarded(value) for value in read] == row
+    assert not read[0].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_file_begins_with_a_byte_order_mark_and_its_lines_end_in_cr_lf():
+    first, second = list(chunks([["x"] * len(CODES)]))
+
+    assert first == f"\ufeff{','.join(CODES)}\r\n"
+    assert second.endswith("x\r\n")
+
+
+def test_rows_are_written_as_they_come():
+    def endless():
+        while True:
+            yield ["x"] * len(CODES)
+
+    pieces = chunks(endless())
+
+    assert next(pieces)
+    assert next(pieces).count("\r\n") > 1
