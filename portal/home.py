@@ -7,18 +7,13 @@ from django.db.models import Q
 
 from news.models import Article
 from rankings.changes import change_of
-from rankings.charts.axes import Scale
-from rankings.charts.trend import Segment, segments
+from rankings.charts.sparkline import Sparkline, sparkline
 from rankings.models import City, Edition, Result
 from rankings.overview import Standing, standing_of
 from rankings.trends import Entry, Trend, points
 
 NEWS = 7
 NOTICES = 6
-
-# Of the small chart: percent across, pixels down.
-ACROSS = (3.0, 97.0)
-DOWN = (10.0, 62.0)
 
 
 @dataclass(frozen=True)
@@ -43,14 +38,6 @@ def front(code):
         by_kind[article.kind].append(article)
     lead, *news = by_kind[Article.Kind.NEWS] or [None]
     return Front(lead, news, by_kind[Article.Kind.NOTICE])
-
-
-@dataclass(frozen=True)
-class Sparkline:
-    """The shape of a trend, without axes: time across, the better rank above."""
-
-    segments: list[Segment]
-    places: list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -92,14 +79,3 @@ def course(ranking, city, editions, results):
     entries = [Entry(edition, results.get(edition.pk), no_change, None) for edition in editions]
     trend = Trend(ranking, city, None, entries)
     return Course(standing, trend, sparkline(points(trend.ranked)))
-
-
-def sparkline(points):
-    if len(points) < 2:
-        return None
-    days, ranks = [point.at for point in points], [point.rank for point in points]
-    x = Scale((min(days), max(days) + 1), ACROSS)
-    y = Scale((min(ranks), max(ranks) + 1), DOWN)
-    places = [(x(day), y(rank)) for day, rank in zip(days, ranks, strict=True)]
-    line = [Segment(*start, *end) for start, end in segments(points, places)]
-    return Sparkline(line, places)

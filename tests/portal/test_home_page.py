@@ -8,9 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from news.models import Article
-from portal.home import sparkline
 from portal.models import SiteSettings
-from rankings.charts.trend import Point
 from rankings.models import City, Edition, Measure, Ranking, Result
 from tests.news.articles import hidden_articles, make_article
 from tests.portal.pages import Page
@@ -22,10 +20,6 @@ def html_of(client, code="ko"):
     response = client.get(f"/{code}/")
     assert response.status_code == 200
     return response.content.decode()
-
-
-def day_of(year):
-    return date(year, 1, 1).toordinal()
 
 
 def story_in(html):
@@ -243,29 +237,3 @@ def test_the_help_block_gives_organisation_phone_and_email(client):
     assert '<a href="tel:051-120">051-120</a>' in html
     assert '<a href="mailto:press@example.org">press@example.org</a>' in html
     assert '<span lang="ko">해운대</span>' in html
-
-
-def test_a_sparkline_joins_only_what_follows_and_puts_better_ranks_above():
-    chart = sparkline(
-        [
-            Point(day_of(2021), 60),
-            Point(day_of(2022), 40, follows=True),
-            Point(day_of(2024), 8),
-        ]
-    )
-
-    (first, second, third) = chart.places
-    assert first[0] < second[0] < third[0]
-    assert first[1] > second[1] > third[1]
-    assert [(s.x1, s.y1, s.x2, s.y2) for s in chart.segments] == [(*first, *second)]
-
-
-@pytest.mark.parametrize("points", [[], [Point(day_of(2021), 8)]])
-def test_there_is_no_sparkline_of_fewer_than_two_ranks(points):
-    assert sparkline(points) is None
-
-
-def test_equal_ranks_make_a_level_line():
-    chart = sparkline([Point(day_of(2021), 8), Point(day_of(2021), 8, follows=True)])
-
-    assert chart.places[0][1] == chart.places[1][1]
