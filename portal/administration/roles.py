@@ -29,8 +29,8 @@ EDITOR = {
     | permitted(WRITE, "article")
     | permitted(ALL, "image", "attachment"),
     "rankings": permitted(WRITE, "source", "city", "ranking", "region", "measure", "edition")
-    | permitted(ALL, "cityalias", "cityregion", "measurelabel", "result")
-    | permitted(["view"], "correction"),
+    | permitted(ALL, "cityalias", "cityregion", "measurelabel", "result", "claim")
+    | permitted(["view"], "correction", "acceptedwarning"),
 }
 APPROVER = {
     "news": EDITOR["news"] | {"publish_article"},

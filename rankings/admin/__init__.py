@@ -1,3 +1,3 @@
-from . import cities, editions, rankings, results
+from . import cities, editions, rankings, results, warnings
 
-__all__ = ["cities", "editions", "rankings", "results"]
+__all__ = ["cities", "editions", "rankings", "results", "warnings"]
