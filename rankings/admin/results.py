@@ -1,5 +1,8 @@
+from functools import partial
+
 from django.contrib import admin
-from django.urls import reverse
+from django.db.models import Q
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +13,7 @@ from ..approval import ApprovedOnceShown, may_publish
 from ..models import Correction, Edition, Result, Source
 from ..wording import label_of
 from . import forms
+from .claims import ClaimInline, choose_claim
 from .fields import ASSUME_HTTPS, OfRankingMixin
 
 
@@ -87,35 +91,47 @@ class ResultAdmin(ApprovedOnceShown, OfRankingMixin, admin.ModelAdmin):
         "band_end",
         "rating",
     ]
+    # Which figure it is stays: elsewhere it would be another one.
+    kept_on_revert = ["edition", "city", "measure", "scope"]
+    inlines = [ClaimInline]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(choose_claim, model_admin=self))
+        address = "<int:result_id>/claims/<int:claim_id>/choose/"
+        return [path(address, view, name="rankings_claim_choose"), *super().get_urls()]
+
+    def get_inlines(self, request, obj):
+        """Ranks in a region are shown beside those in the world, without claims of their own."""
+        return self.inlines if obj and obj.scope == Result.Scope.WORLD else []
 
     def get_fieldsets(self, request, obj=None):
         about = {"fields": self.figures}
-        if is_public(obj):
+        if has_been_seen(obj):
             about["description"] = public_figures_note(obj)
         return [(None, about), (_("Origin"), {"fields": ["basis", "source"]})]
 
     def get_readonly_fields(self, request, obj=None):
-        return self.figures if is_public(obj) else []
+        return self.figures if has_been_seen(obj) else []
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "edition":
-            field.queryset = field.queryset.exclude(is_public=True)
+            field.queryset = field.queryset.exclude(Q(is_public=True) | Q(was_public=True))
         return field
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not is_public(obj)
+        return super().has_delete_permission(request, obj) and not has_been_seen(obj)
 
     def has_revert_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj) and not is_public(obj)
+        return self.has_change_permission(request, obj) and not has_been_seen(obj)
 
     @admin.display(description=_("rank"), ordering="rank")
     def shown_rank(self, result):
         return label_of(result) if result.rank else None
 
 
-def is_public(result):
-    return result is not None and result.edition.is_public
+def has_been_seen(result):
+    return result is not None and result.edition.has_been_seen
 
 
 def public_figures_note(result):

@@ -66,6 +66,12 @@ class Result(models.Model):
         ordering = ["edition", "measure", "scope", F("rank").asc(nulls_last=True), "pk"]
         verbose_name = _("result")
         verbose_name_plural = _("results")
+        indexes = [
+            # Holds all that it takes to count a table and to find its last rank.
+            models.Index(
+                fields=["edition", "measure", "scope", "status", "rank"], name="result_table"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "edition",
@@ -174,7 +180,8 @@ class Claim(models.Model):
         return f"{self.result} – {self.source}"
 
     def clean(self):
-        if self.result_id and not self.contradicts(self.result):
+        states_something = self.rank or self.rating is not None
+        if self.result_id and states_something and not self.contradicts(self.result):
             raise ValidationError(
                 _("This source says the same as the figure that is shown, so nothing conflicts.")
             )

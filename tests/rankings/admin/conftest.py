@@ -14,7 +14,7 @@ from rankings.models import (
 LANGUAGES = ("ko", "en")
 NO_INLINES = {
     f"{prefix}-{count}_FORMS": "0"
-    for prefix in ("measures", "regions", "labels", "aliases")
+    for prefix in ("measures", "regions", "labels", "aliases", "claims")
     for count in ("TOTAL", "INITIAL")
 }
 

@@ -11,7 +11,7 @@ from rankings.models import (
     Result,
 )
 
-from .conftest import address, page, texts
+from .conftest import NO_INLINES, address, page, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +76,7 @@ def result_form(result, **extra):
         "status": "ranked",
         "rank": "8",
         "basis": "printed",
+        **NO_INLINES,
         **extra,
     }
 
