@@ -33,11 +33,16 @@ class Entry:
         return self.result and self.result.rank
 
     @property
+    def is_joint(self):
+        return self.result.is_joint
+
+    @property
+    def band_end(self):
+        return self.result and self.result.band_end
+
+    @property
     def label(self):
-        """The rank as a chart writes it."""
-        if self.result.is_joint or self.result.band_end:
-            return label_of(self.result)
-        return ordinal_of(self.result)
+        return chart_label(self)
 
     @property
     def own_label(self):
@@ -111,9 +116,14 @@ class Trend:
         """Pairs of an entry and the mark that stands for it in the chart."""
         return zip(self.ranked, self.chart.marks, strict=True)
 
-    @cached_property
+    @property
     def sentence(self):
-        """What the ranks come to: from the first known one to the last."""
+        """What the ranks come to, said of the measure."""
+        return in_measure(self.measure, self.course) if self.ranked else self.course
+
+    @cached_property
+    def course(self):
+        """The sentence on the ranks alone, from the first known one to the last."""
         if not self.ranked:
             return _("No ranks of %(city)s are known.") % {"city": self.city.name}
         first, last = self.ranked[0], self.ranked[-1]
@@ -121,8 +131,7 @@ class Trend:
             sentence = _("%(city)s was %(last)s in %(end)s.")
         else:
             sentence = course(change_between(last.result, first.result))
-        values = sentence_values(self.city, first, last)
-        return in_measure(self.measure, fit_particles(sentence % values))
+        return fit_particles(sentence % sentence_values(self.city, first, last))
 
     @cached_property
     def best_sentence(self):
@@ -186,13 +195,19 @@ def entry_of(edition, result, earlier):
     return Entry(edition, result, change_since(result, earlier), published_region_rank(result))
 
 
+def chart_label(figure):
+    """The rank as a chart writes it: alone, but never as a bare number."""
+    is_plain = not (figure.is_joint or figure.band_end)
+    return ordinal_of(figure) if is_plain else label_of(figure)
+
+
 def points(ranked, across=BY_DATE):
     """A line joins two ranks only when the later edition follows directly on the earlier."""
     joined = (
         later.edition.previous_id == earlier.edition.pk for earlier, later in pairwise(ranked)
     )
     return [
-        Point(across.place(entry.edition), entry.rank, follows, entry.result.band_end)
+        Point(across.place(entry.edition), entry.rank, follows, entry.band_end)
         for entry, follows in zip(ranked, chain([False], joined), strict=True)
     ]
 

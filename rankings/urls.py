@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from .downloads.addresses import FileConverter
-from .views import cities, downloads, editions, rankings
+from .views import cities, comparisons, downloads, editions, rankings
 
 app_name = "rankings"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
     path("<slug:slug>/cities/<slug:city>/", cities.city_detail, name="city-detail"),
     path("<slug:slug>/cities/<slug:city>/<file:file>", downloads.city_file, name="city-file"),
+    path("<slug:slug>/compare/", comparisons.city_comparison, name="city-comparison"),
     path(
         "<slug:slug>/measures/<slug:code>/<file:file>", downloads.measure_file, name="measure-file"
     ),

@@ -3,7 +3,7 @@
 Ranks stand upside down, the first at the top. Time is real time, or one edition after another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 TICK_GAP = 18  # pixels: two ranks on the axis closer than this would touch
@@ -28,8 +28,11 @@ class Scale:
 
 @dataclass(frozen=True)
 class Tick:
+    """`is_extra` ones have room only on wide charts."""
+
     at: float
     value: int
+    is_extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ class Axis:
         if value == first:
             return self
         factor = (last - first) / (value - first)
-        moved = [round(start + (tick.at - start) * factor, 2) for tick in self.ticks]
-        pairs = zip(moved, self.ticks, strict=True)
-        ticks = [Tick(place, tick.value) for place, tick in pairs if place <= end]
+        moved = [
+            replace(tick, at=round(start + (tick.at - start) * factor, 2)) for tick in self.ticks
+        ]
+        ticks = [tick for tick in moved if tick.at <= end]
         return Axis(Scale((first, value), self.scale.range_), ticks)
 
 
@@ -59,24 +63,25 @@ def rank_axis(ranks, range_):
     return Axis(y, [Tick(y(rank), rank) for rank in shown])
 
 
-def date_axis(days, range_, width):
+def date_axis(days, range_, width, wide=None):
     """Whole years around `days`, ordinal numbers of dates; marked where they begin.
 
-    `range_` is in percent of a chart that is `width` pixels wide where it is narrowest.
+    `range_` is in percent of a chart that is `width` pixels wide where it is narrowest. From
+    `wide` pixels on there may be more ticks.
     """
     first, end = (date.fromordinal(day).year for day in (min(days), max(days)))
     end += 1
     x = Scale((day_number(first), day_number(end)), range_)
-    years = range(first, end + 1, tick_step(end - first, range_, width))
-    return Axis(x, [Tick(x(day_number(year)), year) for year in years])
+    ticks = ticks_across(first, end, range_, width, wide)
+    return Axis(x, [Tick(x(day_number(year)), year, is_extra) for year, is_extra in ticks])
 
 
-def edition_axis(numbers, range_, width):
-    """From the lowest of `numbers` to the highest, each standing for an edition."""
+def edition_axis(numbers, range_, width, wide=None):
+    """From the lowest of `numbers`, which are those of editions, to the highest."""
     first, last = min(numbers), max(numbers)
     x = Scale((first, max(last, first + 1)), range_)
-    shown = range(first, last + 1, tick_step(last - first, range_, width))
-    return Axis(x, [Tick(x(number), number) for number in shown])
+    ticks = ticks_across(first, last, range_, width, wide)
+    return Axis(x, [Tick(x(number), number, is_extra) for number, is_extra in ticks])
 
 
 def day_number(year):
@@ -85,8 +90,16 @@ def day_number(year):
     return 365 * past + past // 4 - past // 100 + past // 400 + 1
 
 
+def ticks_across(first, last, range_, width, wide):
+    """The numbers with room for their texts, each with whether only a wide chart has it."""
+    step = tick_step(last - first, range_, width)
+    least = tick_step(last - first, range_, wide) if wide else step
+    every = next(some for some in steps() if some >= least and step % some == 0)
+    return [(number, (number - first) % step > 0) for number in range(first, last + 1, every)]
+
+
 def tick_step(span, range_, width):
-    """How far apart ticks stand so that their texts keep apart on the narrowest chart."""
+    """How far apart ticks stand so that their texts keep apart on a chart of this width."""
     room = int((range_[1] - range_[0]) / 100 * width / TICK_WIDTH)
     return next(step for step in steps() if span / step <= room)
 

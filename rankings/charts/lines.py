@@ -8,7 +8,7 @@ pixels from the top. So labels that keep apart do so on every width.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 
 from .axes import Tick, date_axis, rank_axis
 from .trend import Point, Segment
@@ -18,12 +18,15 @@ TOP, BASE = 28, 316  # the first rank, and the line below which the ticks are wr
 LOWEST = BASE - 12
 START, END = 2, 98  # percent
 AXIS_WIDTH = 36
-NARROW = 176  # pixels: the plot on the narrowest phone
+NARROW, WIDE = 170, 480  # pixels: the plot on the narrowest phone and where all is shown
 LABEL_GAP = 17  # pixels from the base line of a label to the next
 LABEL_LEFT = 28  # pixels from the plot, behind a line that leads there and a symbol
 LABEL_MIDDLE = 4  # from the middle of a text down to its base line
-MARK_GAP = 10  # pixels between symbols that would cover each other
-SAME_PLACE = 3  # pixels: symbols closer than this would
+# Pixels: how wide symbols are, and how close above each other they still tell apart.
+MARK_WIDTH, MARK_GAP = 8, 5
+PANEL_PADDING, PANEL_ROW, PANEL_GAP, SYMBOL_WIDTH = 10, 20, 12, 16  # pixels
+# Percent: panels of columns further right stand on their left. The labels' room is theirs too.
+PANEL_TURNS = 62
 # With more editions, symbols between the ends are left out on phones, and then everywhere.
 MOST_MARKS_NARROW, MOST_MARKS = 14, 40
 
@@ -81,6 +84,19 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """Values beside a column: a box `left` pixels from its middle, with base lines of texts."""
+
+    left: float
+    width: float
+    height: float
+    heading: float
+    rows: list[float]
+    top: int = TOP
+    padding: int = PANEL_PADDING
+
+
+@dataclass(frozen=True)
 class LinesChart:
     lines: list[Line]
     columns: list[Column]
@@ -110,7 +126,7 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     `label_widths` are in pixels, None for a line without a label; `columns` are the places of
     all editions shown, in order; `axis` says what places are.
     """
-    across = axis(columns, (START, END), NARROW).ending_at(columns[-1])
+    across = axis(columns, (START, END), NARROW, WIDE).ending_at(columns[-1])
     down = rank_axis([point.worst for points in courses for point in points], (TOP, LOWEST))
     x, y = across.scale, down.scale
 
@@ -163,22 +179,20 @@ def side_by_side(places):
     """For each of `places`, how far to the side the marks there stand so that all are seen."""
     shifts = defaultdict(list)
     for _x, column in groupby(sorted(places), key=lambda place: place[0]):
-        for group in close(list(column)):
-            middle = (len(group) - 1) / 2
-            for number, place in enumerate(group):
-                shifts[place].append((number - middle) * MARK_GAP)
+        taken = []
+        for place in column:
+            near = {dx for y, dx in taken if place[1] - y < MARK_GAP}
+            shift = next(dx for dx in sideways() if dx not in near)
+            taken.append((place[1], shift))
+            shifts[place].append(shift)
     return shifts
 
 
-def close(column):
-    """The places of one column, from the top, in groups that would cover each other."""
-    groups = [[column[0]]]
-    for place, later in pairwise(column):
-        if later[1] - place[1] < SAME_PLACE:
-            groups[-1].append(later)
-        else:
-            groups.append([later])
-    return groups
+def sideways():
+    """From the middle to ever farther on both sides."""
+    yield 0
+    for number in count(1):
+        yield from (number * MARK_WIDTH, -number * MARK_WIDTH)
 
 
 def columns_at(places):
@@ -189,6 +203,16 @@ def columns_at(places):
         Column(place, round(left, 2), round(right - left, 2))
         for place, (left, right) in zip(places, pairwise(edges), strict=True)
     ]
+
+
+def panel(column, heading_width, row_widths):
+    """The Panel for a heading and rows of these widths, on the side of the column with room."""
+    width = 2 * PANEL_PADDING + max(heading_width, *(SYMBOL_WIDTH + row for row in row_widths))
+    heading = TOP + PANEL_ROW
+    rows = [heading + number * PANEL_ROW for number in range(1, len(row_widths) + 1)]
+    is_right = column.x <= PANEL_TURNS
+    left = PANEL_GAP if is_right else -PANEL_GAP - width
+    return Panel(left, width, (len(row_widths) + 1) * PANEL_ROW + PANEL_PADDING, heading, rows)
 
 
 def spread(wanted, gap, low, high):

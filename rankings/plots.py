@@ -1,0 +1,194 @@
+"""The lines of several cities in one chart, with all that is written in it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from .across import BY_DATE
+from .charts.labels import text_width
+from .charts.lines import Column, LinesChart, Panel, lines_chart, panel
+from .models import City, Edition, Result
+from .trends import chart_label, points
+from .wording import dated_in_sentence, ordinal_of
+
+# Lines with a colour, a symbol and a label of their own.
+MOST_CITIES = 6
+LONGEST_NAME = 22  # letters in a label; longer names are cut there and stand whole elsewhere
+
+
+@dataclass(frozen=True)
+class Placing:
+    """A city's rank in an edition, or the band that begins with it."""
+
+    edition: Edition
+    rank: int
+    is_joint: bool = False
+    band_end: int | None = None
+
+    @property
+    def label(self):
+        return chart_label(self)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The ranks of a city, oldest first, at least one: Placings or entries of a trend.
+
+    `slot`, from 1, stands for a colour, a pattern and a symbol. `year` is that of the last rank
+    where other lines go on, else empty.
+    """
+
+    city: City
+    placings: Sequence
+    slot: int
+    year: str
+
+    @property
+    def is_home(self):
+        return self.city.slug == settings.HOME_CITY
+
+    @property
+    def name(self):
+        return Truncator(self.city.name).chars(LONGEST_NAME)
+
+    @property
+    def rank(self):
+        return self.placings[-1].label
+
+    @property
+    def label(self):
+        return " ".join(filter(None, [self.name, self.rank, self.year]))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What the chart tells of one edition where a reader points at it or tabs to it."""
+
+    edition: Edition
+    column: Column
+    standings: list[tuple[Course, Placing]]
+
+    @property
+    def month(self):
+        return dated_in_sentence(self.edition.published_on, self.edition.precision)
+
+    @property
+    def heading(self):
+        return f"{self.edition} · {self.month}"
+
+    @property
+    def description(self):
+        ranks = (f"{course.city.name} {ordinal_of(placing)}" for course, placing in self.standings)
+        return _("%(edition)s, %(date)s: %(ranks)s") % {
+            "edition": self.edition,
+            "date": self.month,
+            "ranks": ", ".join(ranks),
+        }
+
+    @cached_property
+    def panel(self) -> Panel:
+        rows = [text_width(f"{course.name}  {placing.label}") for course, placing in self.standings]
+        return panel(self.column, text_width(self.heading), rows)
+
+    @property
+    def rows(self):
+        """(course, placing, base line) for each city ranked then, the best first."""
+        pairs = zip(self.standings, self.panel.rows, strict=True)
+        return [(course, placing, y) for (course, placing), y in pairs]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The lines of the `courses` come first in the chart; all others are drawn faintly."""
+
+    chart: LinesChart
+    courses: list[Course]
+    moments: list[Moment]
+    is_by_edition: bool
+
+    @cached_property
+    def drawn(self):
+        """Each course with its line, as they are drawn: our own, the widest, below the others."""
+        pairs = zip(self.courses, self.chart.lines, strict=False)
+        return sorted(pairs, key=lambda pair: not pair[0].is_home)
+
+    @property
+    def field(self):
+        return self.chart.lines[len(self.courses) :]
+
+    @property
+    def has_gaps(self):
+        return any(mark.is_end for _course, line in self.drawn for mark in line.marks[:-1])
+
+
+def plot_of(cities, others=(), across=BY_DATE):
+    """The Plot of `cities`, up to MOST_CITIES, each with its ranks; None when there are none.
+
+    `others` are the ranks of those that are only to be seen around them.
+    """
+    if not cities:
+        return None
+    known = {placing.edition for ranks in [*dict(cities).values(), *others] for placing in ranks}
+    editions = sorted(known, key=lambda edition: (across.place(edition), edition.number))
+    newest = max(editions, key=lambda edition: edition.number)
+    courses = [course_of(city, ranks, slot, newest) for slot, (city, ranks) in enumerate(cities, 1)]
+    chart = lines_chart(
+        [points(ranks, across) for ranks in [*(c.placings for c in courses), *others]],
+        [*(text_width(course.label) for course in courses), *(None for _ranks in others)],
+        [across.place(edition) for edition in editions],
+        across.axis,
+    )
+    told = moments(courses, editions, chart.columns)
+    return Plot(chart, courses, told, is_by_edition=across is not BY_DATE)
+
+
+def course_of(city, placings, slot, newest):
+    last = placings[-1].edition
+    return Course(city, placings, slot, "" if last == newest else f"({last.published_on.year})")
+
+
+def moments(courses, editions, columns):
+    """A Moment for each edition in which any of the `courses` has a rank."""
+    standings = defaultdict(list)
+    for course in courses:
+        for placing in course.placings:
+            standings[placing.edition].append((course, placing))
+    return [
+        Moment(edition, column, sorted(standings[edition], key=lambda pair: pair[1].rank))
+        for edition, column in zip(editions, columns, strict=True)
+        if edition in standings
+    ]
+
+
+def load_placings(timeline, measure):
+    """The Placings of every city by `measure`, oldest first, as {city: placings}; two queries."""
+    editions = {edition.pk: edition for edition in timeline}
+    ranked = Result.objects.world().filter(
+        measure=measure, edition__in=editions, status=Result.Status.RANKED
+    )
+    rows = ranked.order_by("edition__number").values_list(
+        "city", "edition", "rank", "is_joint", "band_end"
+    )
+    placings = defaultdict(list)
+    for city, edition, *figure in rows:
+        placings[city].append(Placing(editions[edition], *figure))
+    cities = City.objects.in_bulk(placings)
+    return {cities[city]: ranks for city, ranks in placings.items()}
+
+
+def field_plot(placings, across=BY_DATE):
+    """The Plot of all cities: our own and the first of the latest edition before all others."""
+    chief = sorted(placings, key=lambda city: prominence(city, placings[city]))[:MOST_CITIES]
+    others = [ranks for city, ranks in placings.items() if city not in chief]
+    return plot_of([(city, placings[city]) for city in chief], others, across)
+
+
+def prominence(city, placings):
+    """Sorts our own city first, then those ranked in the newest edition by their rank."""
+    last = placings[-1]
+    return city.slug != settings.HOME_CITY, -last.edition.number, last.rank, city.slug

@@ -1,0 +1,23 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ..citations import Citations, marked_notes
+from ..comparison import load_comparison
+from ..timeline import load_timeline
+
+
+@require_safe
+def city_comparison(request, slug):
+    timeline = load_timeline(slug)
+    comparison = load_comparison(timeline, request.GET) if timeline else None
+    if comparison is None:
+        raise Http404
+    context = {
+        "comparison": comparison,
+        "citations": Citations(comparison.results),
+        "notes": marked_notes(comparison.results),
+        # There are more choices of cities than search engines need to know.
+        "noindex": bool(request.GET),
+    }
+    return render(request, "rankings/city_comparison.html", context)
