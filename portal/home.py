@@ -10,7 +10,7 @@ from rankings.changes import change_of
 from rankings.charts.sparkline import Sparkline, sparkline
 from rankings.models import City, Edition, Result
 from rankings.overview import Standing, standing_of
-from rankings.trends import Entry, Trend, points
+from rankings.trends import Entry, Trend
 
 NEWS = 7
 NOTICES = 6
@@ -78,4 +78,4 @@ def course(ranking, city, editions, results):
     no_change = change_of(None, None)
     entries = [Entry(edition, results.get(edition.pk), no_change, None) for edition in editions]
     trend = Trend(ranking, city, None, entries)
-    return Course(standing, trend, sparkline(points(trend.ranked)))
+    return Course(standing, trend, sparkline(trend.points) if trend.ranked else None)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .across import BY_DATE
+from .charts.sparkline import sparkline
 from .citations import Citations, marked_notes
 from .components import Areas, areas_of, areas_selection, latest_with_components
 from .figures import load_results
-from .highlights import area_highlights, fallen, trend_highlights
-from .timeline import Timeline
+from .highlights import area_highlights, fallen, trend_highlights, trend_summary
+from .models import Ranking
+from .timeline import Timeline, load_timelines
 from .trends import Trend, trend_of, trend_selection
 
 # The tables of the page, whose rows the highlights point to.
@@ -62,3 +64,42 @@ def load_city_page(timeline, city, measure, across=BY_DATE):
     trend = trend_of(timeline, wanted.among(results), wanted.measure, across)
     areas = [areas_of(timeline, edition, selection.among(results)) for selection in beside]
     return trend and CityPage(timeline, trend, next(iter(areas), None))
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a city came to stand where it does in one ranking."""
+
+    timeline: Timeline
+    trend: Trend
+
+    @property
+    def latest(self):
+        """The entry of the latest edition, whether the city is in it or not."""
+        return self.trend.entries[-1]
+
+    @property
+    def last_known(self):
+        """The last entry with a rank, when the latest edition has none; else None."""
+        ranked = self.trend.ranked
+        return ranked[-1] if ranked and ranked[-1] is not self.latest else None
+
+    @cached_property
+    def facts(self):
+        return trend_summary(self.timeline, self.trend)
+
+    @cached_property
+    def chart(self):
+        return sparkline(self.trend.points) if self.trend.ranked else None
+
+
+def load_courses(city):
+    """The Course of the city with the slug `city` in each ranking that knows it: three queries."""
+    rankings = Ranking.objects.ranking_city(city).values_list("slug", flat=True)
+    timelines = load_timelines(list(rankings)).values()
+    selections = [trend_selection(timeline, city) for timeline in timelines]
+    results = load_results(selections)
+    return [
+        Course(timeline, trend_of(timeline, selection.among(results)))
+        for timeline, selection in zip(timelines, selections, strict=True)
+    ]

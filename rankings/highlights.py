@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .changes import Kind, Presence
-from .facts import MISSING, FactKind, Figure, best, find_facts, share_in_top
+from .facts import MISSING, FactKind, Figure, beginning, best, find_facts, share_in_top
 from .standings import published_region_rank
 from .statements import SHARES, fact_statement, share_statement
 from .timeline import presence
@@ -29,6 +29,14 @@ def trend_highlights(timeline, trend, prefix):
     facts = find_facts(figures_of(timeline, trend))
     in_region = best(region_figures_of(timeline, trend), FactKind.BEST_IN_REGION)
     return [highlight(fact, prefix) for fact in [*facts, in_region] if fact]
+
+
+def trend_summary(timeline, trend):
+    """In words how the city came in, its best rank, and its best one in the region."""
+    figures = figures_of(timeline, trend)
+    in_region = best(region_figures_of(timeline, trend), FactKind.BEST_IN_REGION)
+    facts = [best(figures), in_region, beginning(figures)]
+    return [fact_statement(fact) for fact in facts if fact]
 
 
 def highlight(fact, prefix):

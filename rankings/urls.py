@@ -9,6 +9,7 @@ register_converter(FileConverter, "file")
 
 urlpatterns = [
     path("", rankings.ranking_list, name="ranking-list"),
+    path("cities/<slug:city>/", cities.city_rankings, name="city-rankings"),
     path("<slug:slug>/", rankings.ranking_detail, name="ranking-detail"),
     path("<slug:slug>/<file:file>", downloads.ranking_file, name="ranking-file"),
     path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -5,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..querysets import RankingQuerySet
 from .places import City
+
+# What the addresses of rankings share with pages of another kind.
+RESERVED_SLUGS = {"cities"}
 
 
 class Ranking(models.Model):
@@ -35,6 +39,11 @@ class Ranking(models.Model):
 
     def get_absolute_url(self):
         return reverse("rankings:ranking-detail", args=[self.slug])
+
+    def clean(self):
+        if self.slug in RESERVED_SLUGS:
+            message = _("Pages of another kind have “%(slug)s” in their addresses. Choose another.")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
 
 
 class Region(models.Model):

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ..across import across_named
-from ..cities import load_city_page
+from ..cities import load_city_page, load_courses
 from ..measures import measures_with, named
 from ..models import Ranking
 from ..timeline import load_timeline
@@ -27,3 +27,12 @@ def city_detail(request, slug, city):
         "others": Ranking.objects.ranking_city(city).exclude(pk=timeline.ranking.pk),
     }
     return render(request, "rankings/city_detail.html", context)
+
+
+@require_safe
+def city_rankings(request, city):
+    courses = load_courses(city)
+    if not courses:
+        raise Http404
+    context = {"city": courses[0].trend.city, "courses": courses}
+    return render(request, "rankings/city_rankings.html", context)

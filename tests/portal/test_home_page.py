@@ -12,6 +12,8 @@ from portal.models import SiteSettings
 from rankings.models import City, Edition, Measure, Ranking, Result
 from tests.news.articles import hidden_articles, make_article
 from tests.portal.pages import Page
+from tests.rankings.factories import make_edition, make_result
+from tests.rankings.factories import make_ranking as make_small_ranking
 
 CODES = [code for code, _name in settings.LANGUAGES]
 
@@ -237,3 +239,14 @@ def test_the_help_block_gives_organisation_phone_and_email(client):
     assert '<a href="tel:051-120">051-120</a>' in html
     assert '<a href="mailto:press@example.org">press@example.org</a>' in html
     assert '<span lang="ko">해운대</span>' in html
+
+
+@pytest.mark.django_db
+def test_a_city_whose_ranks_were_never_published_stands_without_a_chart(client, settings):
+    settings.HOME_CITY = "busan"
+    make_result(make_edition(make_small_ranking(), 1), "busan", status="not_published")
+
+    html = html_of(client, "en")
+
+    assert "No ranks of Busan en are known." in html
+    assert "sparkline" not in html
