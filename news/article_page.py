@@ -30,6 +30,12 @@ class ArticlePage:
     def body(self):
         return Body(self.article, self.language)
 
+    @property
+    def data_corrected_at(self):
+        """When embedded data was last corrected, if that was after the article came out."""
+        corrected_at, published_at = self.body.corrected_at, self.article.published_at
+        return corrected_at if corrected_at and corrected_at > published_at else None
+
     @cached_property
     def attachments(self):
         return self.article.attachments.all() if self.article.has_attachments else []

@@ -37,14 +37,30 @@ class Body:
 
     @property
     def html(self):
-        # Words that the page adds, and live tables, are in the language of the text around them.
+        # Words that the page adds are in the language of the text around them.
         with override(self.language):
             return render(
                 self.document,
                 image=self.pictures.get,
-                embed=embeds.render(self.document).get,
+                embed=self.embedded,
                 heading_level=HEADING_LEVEL,
             )
+
+    def embedded(self, embed):
+        content = self.live.get(embed)
+        return content and content.html
+
+    @cached_property
+    def live(self):
+        """What is embedded, as {embed: Content}, in the language of the text around it."""
+        with override(self.language):
+            return embeds.render(self.document)
+
+    @property
+    def corrected_at(self):
+        """When something embedded was last corrected, or None."""
+        known = [content.corrected_at for content in self.live.values() if content]
+        return max(filter(None, known), default=None)
 
     @property
     def contents(self):

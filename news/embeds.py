@@ -3,11 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .press_release.problems import Problem
+
+
+class Content(Protocol):
+    """Live content in the active language; `corrected_at` is when it last had to be corrected."""
+
+    html: SafeString
+    corrected_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -17,11 +26,11 @@ class Provider:
     `check` takes a kind and an argument and returns what is wrong, for the editor, or None.
 
     `render` takes the (kind, argument) pairs of one body, repeated ones too, and returns for each
-    HTML in the active language, or None when there is nothing to show. All ids in it differ.
+    a Content, or None when there is nothing to show. All ids in the HTML differ.
     """
 
     check: Callable[[str, str], str | None]
-    render: Callable[[list[tuple[str, str]]], list[SafeString | None]]
+    render: Callable[[list[tuple[str, str]]], list[Content | None]]
 
 
 PROVIDERS: dict[str, Provider] = {}
@@ -32,7 +41,7 @@ def register(kinds: Iterable[str], check, render):
 
 
 def render(document):
-    """The HTML of the embeds of a parsed body, {embed: HTML}; None or nothing for what is missing.
+    """The Content of the embeds of a parsed body, {embed: Content}; None or nothing if missing.
 
     Those of one provider are rendered together, so that it can load together what they show.
     """
@@ -42,8 +51,8 @@ def render(document):
             own[PROVIDERS[embed.kind]].append(embed)
     rendered = {}
     for provider, embeds in own.items():
-        html = provider.render([(embed.kind, embed.argument) for embed in embeds])
-        rendered.update(zip(embeds, html, strict=True))
+        contents = provider.render([(embed.kind, embed.argument) for embed in embeds])
+        rendered.update(zip(embeds, contents, strict=True))
     return rendered
 
 

@@ -31,6 +31,31 @@ def version_of(edition):
     return Version(edition.number, len(made), made[0].corrected_at if made else None)
 
 
+def corrections_of(*selections):
+    """The corrections of what `figures.Selection`s show, newest first."""
+    concerned = {
+        correction.pk: correction
+        for selection in selections
+        for edition in selection.editions
+        for correction in corrections_in(edition)
+        if concerns(correction, selection)
+    }
+    return newest_first(concerned.values())
+
+
+def concerns(correction, selection):
+    """Facts about an edition stand beside whole tables alone."""
+    if correction.city is None and correction.part and selection.city:
+        return False
+    if correction.city and selection.city not in (None, correction.city.slug):
+        return False
+    measure = correction.measure
+    if measure is None:
+        return True
+    is_overall = measure.kind == Measure.Kind.OVERALL
+    return is_overall == selection.is_overall and selection.measure in (None, measure)
+
+
 def corrections_in(edition):
     """The corrections of an edition, newest first; no query if it was loaded `with_corrections`.
 
@@ -40,7 +65,11 @@ def corrections_in(edition):
         return list(edition.corrections.select_related("city", "measure"))
     rows = edition.correction_rows or ()
     made = [correction_from(edition, dict(zip(CORRECTED, row, strict=True))) for row in rows]
-    return sorted(made, key=lambda correction: (correction.corrected_at, correction.pk))[::-1]
+    return newest_first(made)
+
+
+def newest_first(corrections):
+    return sorted(corrections, key=lambda made: (made.corrected_at, made.pk), reverse=True)
 
 
 def correction_from(edition, row):

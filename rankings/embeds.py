@@ -7,14 +7,17 @@ together. Headings are left to the article.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from .citations import marked_notes, row_notes
 from .components import areas_of, areas_selection
+from .corrections import corrections_of
 from .embed_checks import check_areas, check_table, check_trend
 from .figures import load_results
 from .models import Edition
@@ -29,11 +32,19 @@ NUMBER = r"(?P<number>[0-9]{1,5})"
 
 
 @dataclass(frozen=True)
+class Shown:
+    """`corrected_at` is when the data of an embed was last corrected, or None."""
+
+    html: SafeString
+    corrected_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Embed:
     """`edition` and `city`, a slug, are None where an argument of the kind has none.
 
     The timeline ends with the edition, so that no later one changes what is shown.
-    `html` takes loaded results, others among them, and the statuses of newcomers. It returns None
+    `shown` takes loaded results, others among them, and the statuses of newcomers. It returns None
     when there is nothing to show.
     """
 
@@ -49,6 +60,11 @@ class Embed:
         """The ids of cities whose statuses in other editions are needed as well."""
         return []
 
+    def drawn(self, template, context, corrections):
+        context |= {"prefix": self.prefix, "corrected": corrections}
+        latest = corrections[0].corrected_at if corrections else None
+        return Shown(render_to_string(template, context), latest)
+
 
 class TableEmbed(Embed):
     """The table of one edition: the whole of a short one, else its top and our own city."""
@@ -60,11 +76,17 @@ class TableEmbed(Embed):
     def newcomers(self, results):
         return newcomers(self.timeline, self.edition, self.own(results))
 
-    def html(self, results, statuses):
-        rows = leading(standings(self.timeline, self.edition, self.own(results), statuses))
-        table = RankTable(rows, edition=self.edition, prefix_id=self.prefix, orderable=False)
-        context = {"edition": self.edition, "table": table, "notes": row_notes(rows)}
-        return render_to_string("rankings/_table_embed.html", context)
+    def shown(self, results, statuses):
+        rows = standings(self.timeline, self.edition, self.own(results), statuses)
+        first = leading(rows)
+        left_out = {row.city for row in rows} - {row.city for row in first}
+        made = [c for c in corrections_of(self.selection) if c.city not in left_out]
+        context = {
+            "edition": self.edition,
+            "table": RankTable(first, edition=self.edition, prefix_id=self.prefix, orderable=False),
+            "notes": row_notes(first),
+        }
+        return self.drawn("rankings/_table_embed.html", context, made)
 
 
 class TrendEmbed(Embed):
@@ -74,13 +96,13 @@ class TrendEmbed(Embed):
     def selection(self):
         return trend_selection(self.timeline, self.city)
 
-    def html(self, results, statuses):
+    def shown(self, results, statuses):
         trend = trend_of(self.timeline, self.own(results))
         if trend is None:
             return None
-        notes = marked_notes(trend.results)
-        context = {"trend": trend, "prefix": self.prefix, "notes": notes}
-        return render_to_string("rankings/_trend_embed.html", context)
+        context = {"trend": trend, "notes": marked_notes(trend.results)}
+        made = corrections_of(self.selection)
+        return self.drawn("rankings/_trend_embed.html", context, made)
 
 
 class AreasEmbed(Embed):
@@ -88,13 +110,13 @@ class AreasEmbed(Embed):
     def selection(self):
         return areas_selection(self.timeline, self.edition, self.city)
 
-    def html(self, results, statuses):
+    def shown(self, results, statuses):
         areas = areas_of(self.timeline, self.edition, self.own(results))
         if areas is None:
             return None
-        notes = marked_notes(areas.results)
-        context = {"areas": areas, "prefix": self.prefix, "notes": notes}
-        return render_to_string("rankings/_areas_embed.html", context)
+        context = {"areas": areas, "notes": marked_notes(areas.results)}
+        made = corrections_of(self.selection)
+        return self.drawn("rankings/_areas_embed.html", context, made)
 
 
 @dataclass(frozen=True)
@@ -149,9 +171,9 @@ def check(kind, argument):
 
 
 def render(embeds):
-    """The HTML of each (kind, argument) in the active language, None if there is nothing to show.
+    """What each (kind, argument) shows in the active language, None if there is nothing.
 
-    All ids in it differ. Two queries, and a third when tables have newcomers.
+    All ids in the HTML differ. Two queries, and a third when tables have newcomers.
     """
     shown = bound(embeds)
     known = [embed for embed in shown if embed]
@@ -160,7 +182,7 @@ def render(embeds):
         {edition for embed in known for edition in embed.timeline},
         {city for embed in known for city in embed.newcomers(results)},
     )
-    return [embed and embed.html(results, statuses) for embed in shown]
+    return [embed and embed.shown(results, statuses) for embed in shown]
 
 
 def bound(embeds):

@@ -126,6 +126,13 @@ class ResultQuerySet(models.QuerySet):
 class CorrectionQuerySet(models.QuerySet):
     """Published corrections stay as they are, also where a whole queryset would be changed."""
 
+    def public(self):
+        return self.filter(edition__in=apps.get_model("rankings", "Edition").objects.public())
+
+    def with_names(self):
+        """Select what it takes to say what was corrected."""
+        return self.select_related("edition__ranking", "city", "measure")
+
     def update(self, **values):
         raise TypeError("Corrections are never changed; add others.")
 

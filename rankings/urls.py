@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from .downloads.addresses import FileConverter
-from .views import cities, comparisons, downloads, editions, rankings
+from .views import cities, comparisons, corrections, downloads, editions, rankings
 
 app_name = "rankings"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:slug>/<file:file>", downloads.ranking_file, name="ranking-file"),
     path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),
     path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
+    path("<slug:slug>/corrections/", corrections.correction_list, name="correction-list"),
     path("<slug:slug>/cities/<slug:city>/", cities.city_detail, name="city-detail"),
     path("<slug:slug>/cities/<slug:city>/<file:file>", downloads.city_file, name="city-file"),
     path("<slug:slug>/compare/", comparisons.city_comparison, name="city-comparison"),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -160,7 +161,8 @@ def greeting(monkeypatch):
 
 
 def greet(greetings):
-    return [translation.gettext("Home") + argument for _kind, argument in greetings]
+    texts = [translation.gettext("Home") + argument for _kind, argument in greetings]
+    return [SimpleNamespace(html=text, corrected_at=None) for text in texts]
 
 
 @pytest.mark.usefixtures("greeting")

@@ -1,11 +1,21 @@
 """Live content in bodies: who is asked for it, and what becomes of the answers."""
 
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
 import pytest
 from django.utils import translation
 
 from news import embeds
-from news.press_release import parse, render
+from news.article_page import ArticlePage
+from news.body import Body
+from news.models import Article
+from news.press_release import parse
 from tests.news.reader import text_of
+
+
+def content(html, corrected_at=None):
+    return html and SimpleNamespace(html=html, corrected_at=corrected_at)
 
 
 class Weather:
@@ -20,7 +30,7 @@ class Weather:
 
     def render(self, wanted):
         self.asked.append(wanted)
-        return [self.towns.get(argument) for _kind, argument in wanted]
+        return [content(self.towns.get(argument)) for _kind, argument in wanted]
 
 
 @pytest.fixture(autouse=True)
@@ -36,12 +46,11 @@ def weather():
 
 
 def shown(text):
-    document = parse(text)
-    return text_of(render(document, embed=embeds.render(document).get))
+    return text_of(Body(Article(), translation.get_language(), text).html)
 
 
 def test_provider_is_asked_once_for_all_of_its_embeds_in_their_order(weather):
-    embeds.register(["tide"], check=None, render=lambda wanted: ["high"] * len(wanted))
+    embeds.register(["tide"], check=None, render=lambda wanted: [content("high")] * len(wanted))
 
     shown("[[sky:busan]]\n[[tide:now]]\n□ First\n[[wind:ulsan]]\n[[sky:busan]]\n[[snow:x]]")
 
@@ -56,7 +65,7 @@ def test_provider_without_embeds_in_a_body_is_not_asked(weather):
 
 @pytest.mark.usefixtures("weather")
 def test_each_embed_stands_in_its_place_and_a_missing_one_leaves_a_sentence():
-    embeds.register(["tide"], check=None, render=lambda wanted: ["high"] * len(wanted))
+    embeds.register(["tide"], check=None, render=lambda wanted: [content("high")] * len(wanted))
 
     with translation.override("en"):
         text = shown("[[sky:ulsan]]\n[[tide:now]]\n[[sky:seoul]]\n[[sky:busan]]\n[[snow:busan]]")
@@ -74,3 +83,27 @@ def test_problems_name_the_line_and_what_is_wrong():
         (2, "No wind of seoul."),
         (3, "[[snow:…]] is not known. These can be embedded: sky, wind."),
     ]
+
+
+# [when each embed was corrected, as days of a month; when the article says that data was]
+CORRECTED = [
+    ([], None),
+    ([None, None], None),
+    ([9], None),
+    ([None, 11, 12, 9], 12),
+]
+
+
+@pytest.mark.parametrize(("days", "latest"), CORRECTED)
+def test_article_tells_when_its_data_was_corrected_after_it_came_out(days, latest):
+    moments = [day and datetime(2025, 12, day, tzinfo=UTC) for day in days]
+    known = [*(content("high", moment) for moment in moments), None]
+    embeds.register(["tide"], check=None, render=lambda wanted: known)
+    body = "\n".join(f"[[tide:{number}]]" for number in range(len(known)))
+    article = Article(
+        body_ko=body, is_ready_ko=True, published_at=datetime(2025, 12, 10, tzinfo=UTC)
+    )
+
+    corrected_at = ArticlePage(article, "ko").data_corrected_at
+
+    assert corrected_at == (latest and datetime(2025, 12, latest, tzinfo=UTC))

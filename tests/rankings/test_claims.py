@@ -172,8 +172,8 @@ def test_embeds_say_that_sources_differ_without_more_queries(
     with django_assert_num_queries(2), translation.override("en"):
         [embed] = render([(kind, argument)])
 
-    assert embed.count("Sources differ.") == 1
-    assert '<sup class="mark">§</sup>' in embed
+    assert embed.html.count("Sources differ.") == 1
+    assert '<sup class="mark">§</sup>' in embed.html
 
 
 def test_page_says_on_what_figures_without_a_source_of_their_own_rest(client, edition, result):
