@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.conf import settings
@@ -120,6 +120,10 @@ class Plot:
     @property
     def field(self):
         return self.chart.lines[len(self.courses) :]
+
+    def for_width(self, width):
+        """The plot for a picture that is `width` pixels wide."""
+        return replace(self, chart=self.chart.for_width(width))
 
     @property
     def has_gaps(self):

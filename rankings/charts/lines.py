@@ -7,7 +7,7 @@ pixels from the top. So labels that keep apart do so on every width.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby, pairwise
 
 from .axes import Tick, date_axis, rank_axis
@@ -23,7 +23,7 @@ LABEL_GAP = 17  # pixels from the base line of a label to the next
 LABEL_LEFT = 28  # pixels from the plot, behind a line that leads there and a symbol
 LABEL_MIDDLE = 4  # from the middle of a text down to its base line
 # Pixels: how wide symbols are, and how close above each other they still tell apart.
-MARK_WIDTH, MARK_GAP = 8, 5
+MARK_WIDTH, MARK_GAP = 8, 3
 PANEL_PADDING, PANEL_ROW, PANEL_GAP, SYMBOL_WIDTH = 10, 20, 12, 16  # pixels
 # Percent: panels of columns further right stand on their left. The labels' room is theirs too.
 PANEL_TURNS = 62
@@ -33,12 +33,16 @@ MOST_MARKS_NARROW, MOST_MARKS = 14, 40
 
 @dataclass(frozen=True)
 class Mark:
-    """A symbol at `x` percent and `dx` pixels; `is_end` says that no line leads on from it."""
+    """A symbol at `x` percent and `dx` pixels.
+
+    No line leads on from it when `is_end`, and none leads there or on when `is_lone`.
+    """
 
     x: float
     y: float
     dx: float
     is_end: bool
+    is_lone: bool
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Run:
     """Points that are joined, editions one after the other."""
 
     places: Sequence[tuple[float, float]]
+
+    def stretched(self, factor):
+        return Run([(round(x * factor, 2), y) for x, y in self.places])
 
     @property
     def points(self):
@@ -68,6 +75,10 @@ class Line:
     @property
     def last(self):
         return self.marks[-1]
+
+    @property
+    def lone(self):
+        return [mark for mark in self.marks if mark.is_lone]
 
     @property
     def label_middle(self):
@@ -98,6 +109,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class LinesChart:
+    """`width` is that of the whole chart in pixels, None for a fluid one."""
+
     lines: list[Line]
     columns: list[Column]
     rank_ticks: list[Tick]
@@ -107,6 +120,7 @@ class LinesChart:
     base: int = BASE
     axis_width: int = AXIS_WIDTH
     label_left: int = LABEL_LEFT
+    width: int | None = None
 
     @property
     def density(self):
@@ -115,9 +129,23 @@ class LinesChart:
             return "few"
         return "many" if len(self.columns) <= MOST_MARKS else "most"
 
-    def plot_width(self, width):
-        """What is left for the plot of a chart of `width` pixels."""
-        return width - self.axis_width - self.ends_width
+    def for_width(self, width):
+        """The chart for pictures, which are `width` pixels wide; their lines are in pixels."""
+        fixed = replace(self, width=width)
+        factor = fixed.plot_width / 100
+        lines = [
+            replace(line, runs=[run.stretched(factor) for run in line.runs]) for line in self.lines
+        ]
+        return replace(fixed, lines=lines)
+
+    @property
+    def plot_width(self):
+        """How wide lines think the plot is: 100 where they are stretched to any width."""
+        return self.width - self.axis_width - self.ends_width if self.width else 100
+
+    @property
+    def ends_left(self):
+        return self.width - self.ends_width
 
 
 def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=date_axis):
@@ -131,13 +159,13 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     x, y = across.scale, down.scale
 
     placed = [[(x(point.at), y(point.middle)) for point in points] for points in courses]
-    shifts = side_by_side([place for places in placed for place in places])
     labelled = [index for index, width in enumerate(label_widths) if width is not None]
+    shifts = side_by_side([place for index in labelled for place in placed[index]])
     middles = spread([placed[index][-1][1] for index in labelled], LABEL_GAP, TOP, LOWEST)
     label_ys = {i: middle + LABEL_MIDDLE for i, middle in zip(labelled, middles, strict=True)}
     return LinesChart(
         lines=[
-            line(points, places, shifts, y, label_ys.get(index))
+            line(points, places, y, shifts if index in label_ys else None, label_ys.get(index))
             for index, (points, places) in enumerate(zip(courses, placed, strict=True))
         ],
         columns=columns_at([x(place) for place in columns]),
@@ -147,15 +175,11 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     )
 
 
-def line(points, places, shifts, y, label_y):
-    """The Line of one city; from `shifts` it takes those of its marks."""
-    leads_on = [point.follows for point in points[1:]] + [False]
+def line(points, places, y, shifts, label_y):
+    """The Line of one city; from `shifts`, if there are any, it takes those of its marks."""
     return Line(
         runs=[Run(run) for run in runs(points, places) if len(run) > 1],
-        marks=[
-            Mark(*place, shifts[place].pop(0), not leads)
-            for place, leads in zip(places, leads_on, strict=True)
-        ],
+        marks=marks(points, places, shifts),
         bars=[
             Segment(x, y(point.rank), x, y(point.worst))
             for point, (x, _middle) in zip(points, places, strict=True)
@@ -163,6 +187,14 @@ def line(points, places, shifts, y, label_y):
         ],
         label_y=label_y,
     )
+
+
+def marks(points, places, shifts):
+    ends = [not point.follows for point in points[1:]] + [True]
+    return [
+        Mark(*place, shifts[place].pop(0) if shifts else 0, is_end, is_end and not point.follows)
+        for point, place, is_end in zip(points, places, ends, strict=True)
+    ]
 
 
 def runs(points, places):

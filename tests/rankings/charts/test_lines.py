@@ -92,22 +92,21 @@ def test_spread_labels_keep_their_order_and_distance(wanted):
 def test_end_labels_never_touch_and_stay_inside(comparison, width):
     _courses, label_widths, _columns, _axis = comparison
 
-    chart = lines_chart(*comparison)
+    chart = lines_chart(*comparison).for_width(width)
 
     boxes = [
-        label_box(chart, line, text, width)
-        for line, text in zip(chart.lines, label_widths, strict=True)
+        label_box(chart, line, text) for line, text in zip(chart.lines, label_widths, strict=True)
     ]
     for box in boxes:
-        assert box.left >= AXIS_WIDTH + chart.plot_width(width)
+        assert box.left >= AXIS_WIDTH + chart.plot_width
         assert box.right <= width
         assert box.top >= 0
         assert box.bottom <= BASE
     assert not any(box.overlaps(other) for box, other in combinations(boxes, 2))
 
 
-def label_box(chart, line, text, width):
-    left = width - chart.ends_width + chart.label_left
+def label_box(chart, line, text):
+    left = chart.ends_left + chart.label_left
     top = line.label_y - ASCENT
     return Box(left, top, left + text, top + TEXT_HEIGHT)
 
@@ -136,7 +135,7 @@ def test_every_rank_has_a_mark_and_none_hides_another(comparison):
     assert len(marks) == sum(map(len, courses))
     for mark, other in combinations(marks, 2):
         if mark.x == other.x:
-            assert abs(mark.y - other.y) >= 5 or abs(mark.dx - other.dx) >= SYMBOL
+            assert abs(mark.y - other.y) >= 3 or abs(mark.dx - other.dx) >= SYMBOL
 
 
 @given(comparisons())
@@ -199,6 +198,7 @@ def test_line_breaks_where_an_edition_is_missing():
 
     assert [len(run.places) for run in line.runs] == [2]
     assert [mark.is_end for mark in line.marks] == [True, False, True]
+    assert [mark.is_lone for mark in line.marks] == [True, False, False]
 
 
 def test_cities_on_one_rank_stand_side_by_side():
@@ -214,6 +214,26 @@ def test_band_is_a_bar_around_its_mark():
 
     [bar] = line.bars
     assert bar.y1 < line.last.y < bar.y2
+
+
+def test_chart_for_a_picture_has_its_lines_in_pixels():
+    chart = chart_of(points_of(62, 41, 8)).for_width(720)
+
+    [line] = chart.lines
+    [run] = line.runs
+    assert chart.axis_width + chart.plot_width + chart.ends_width == 720
+    assert [x for x, _y in run.places] == pytest.approx(
+        [mark.x / 100 * chart.plot_width for mark in line.marks], abs=0.01
+    )
+    assert run.points.split()[-1] == f"{run.places[-1][0]:g},{run.places[-1][1]:g}"
+
+
+def test_lines_without_a_label_push_no_marks_aside():
+    courses = [points_of(8, 8), points_of(8, 9)]
+
+    chart = lines_chart(courses, [40.0, None], [1, 2], edition_axis)
+
+    assert [mark.dx for line in chart.lines for mark in line.marks] == [0, 0, 0, 0]
 
 
 def test_line_without_a_label_takes_no_room_at_the_end():
