@@ -139,3 +139,10 @@ class Proposal:
     def is_complete(self):
         """Whether nothing is left to decide or to correct before saving."""
         return not (self.problems or self.unknown_cities or self.unknown_measures)
+
+    def note_unknown_measure(self, key, name, line):
+        known = next((unknown for unknown in self.unknown_measures if unknown.key == key), None)
+        if known is None:
+            known = UnknownMeasure(key, name, [], [])
+            self.unknown_measures.append(known)
+        known.lines.append(line)

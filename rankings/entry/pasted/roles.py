@@ -2,7 +2,8 @@
 
 A role is a string, so that forms and drafts can carry it: one of those below, the key of a
 column of the sheet («12-world»), or one of `PREVIOUS` and `CHANGE` before such a key. The
-roles `RANK`, `RATING` and `REGION_RANK` belong to long tables, where `MEASURE` names the figure.
+roles `RANK`, `RATING` and `REGION_RANK` belong to long tables, where `MEASURE` names the figure;
+so do those from `SCOPE` to `BAND_END`, into which the portal's own downloads part a rank.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ MEASURE = "measure"
 RANK = "rank"
 RATING = "rating"
 REGION_RANK = "region_rank"
+SCOPE = "scope"
+STATUS = "status"
+JOINT = "joint"
+BAND_END = "band_end"
 PREVIOUS = "previous:"
 CHANGE = "change:"
 
