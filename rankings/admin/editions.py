@@ -48,7 +48,8 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
                 "fields": ["is_public"],
                 "description": _(
                     "A public edition is on the portal with all its figures. From then on, "
-                    "changing a figure asks for a reason, and readers see the correction."
+                    "changing a figure, a date or a count asks for a reason, and readers see the "
+                    "correction."
                 ),
             },
         ),
@@ -83,6 +84,7 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        form.note_corrections()
         if form.proposed:
             messages.info(
                 request,

@@ -3,6 +3,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from ..models import Edition, Ranking
+from .facts import FactsForm
 
 # Addresses, embeds and downloads are made of these: changed, they would lead nowhere.
 FIXED_ONCE_STORED = ("slug", "code")
@@ -101,7 +102,7 @@ class CityRegionFormSet(DistinctFormSet):
         }
 
 
-class EditionForm(forms.ModelForm):
+class EditionForm(FactsForm):
     """Proposes the previous edition of a new one; `proposed` tells that it did."""
 
     proposed = False
