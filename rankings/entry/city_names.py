@@ -1,10 +1,15 @@
 """A city by whichever of its names someone wrote: in any language, an alias, the short name."""
 
 import unicodedata
+from collections import Counter, defaultdict
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import pairwise
 
 # From here on two spellings look like one name; below it the proposals are noise.
 SIMILAR = 0.6
+# Comparing letter by letter is slow: only the names that share most pairs of letters are worth it.
+LIKELY = 40
 
 
 def folded(name):
@@ -34,6 +39,21 @@ class CityNames:
 
     def near(self, text):
         """At most three names that `text` may be a misspelling of, the nearest first."""
+        key = folded(text)
         return [
-            self._written[key] for key in get_close_matches(folded(text), self._ids, 3, SIMILAR)
+            self._written[name] for name in get_close_matches(key, self._likely(key), 3, SIMILAR)
         ]
+
+    def _likely(self, key):
+        shared = Counter(name for pair in pairwise(key) for name in self._by_pair.get(pair, ()))
+        return sorted(shared, key=lambda name: (-shared[name] / (len(key) + len(name)), name))[
+            :LIKELY
+        ]
+
+    @cached_property
+    def _by_pair(self):
+        names = defaultdict(set)
+        for name in self._ids:
+            for pair in pairwise(name):
+                names[pair].add(name)
+        return names
