@@ -42,8 +42,11 @@ class EditionQuerySet(models.QuerySet):
 
     def with_table_size(self):
         """Annotate `entered`, how many cities the table has, and `worst_rank`, None if empty."""
-        table = results().overall().world().listed().filter(edition=OuterRef("pk"))
-        by_edition = table.values("edition")
+        # One measure for each edition: with a join the index would not lead to its results alone.
+        measures = apps.get_model("rankings", "Measure").objects.order_by()
+        overall = measures.filter(kind="overall", ranking=OuterRef(OuterRef("ranking")))
+        table = results().filter(edition=OuterRef("pk"), measure=Subquery(overall.values("pk")))
+        by_edition = table.world().listed().values("edition")
         return self.annotate(
             entered=Coalesce(Subquery(by_edition.annotate(size=Count("pk")).values("size")), 0),
             worst_rank=Subquery(by_edition.annotate(worst=Max("rank")).values("worst")),
