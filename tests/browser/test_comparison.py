@@ -1,0 +1,165 @@
+"""The comparison of cities as a browser draws it, with the longest names there are."""
+
+from itertools import combinations
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from rankings.models import City
+from tests.rankings.factories import make_edition, make_ranking, make_result
+
+from .conftest import PHONE, WIDE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NAMES = {
+    "busan": ("부산", "Busan"),
+    "petersburg": ("상트페테르부르크", "Saint Petersburg"),
+    "hochiminh": ("호찌민시", "Ho Chi Minh City"),
+    "rio": ("리우데자네이루", "Rio de Janeiro"),
+    "francisco": ("샌프란시스코", "San Francisco"),
+    "llanfair": ("란바이르푸흘귄기흘", "Llanfairpwllgwyngyllgogery"),
+}
+# By edition: a crowd at the end, ties, a gap, a band, a line that ends early, one that comes late.
+RANKS = {
+    "busan": [62, 41, 27, 8],
+    "petersburg": [9, 9, 9, 9],
+    "hochiminh": [30, None, 11, 10],
+    "rio": [12, 12, 12, None],
+    "francisco": [1, 2, 3, 11],
+    "llanfair": [None, None, 70, 12],
+}
+WIDTHS = [320, 360, 390, 767, 768, 1200, 1280]
+TEXTS = """
+chart => [...chart.querySelectorAll(".lines-axis text, .lines-plot > text, .lines-ends text")]
+  .filter(text => getComputedStyle(text).display !== "none")
+  .map(text => {
+    const {left, right, top, bottom} = text.getBoundingClientRect();
+    return {text: text.textContent.trim(), left, right, top, bottom};
+  })
+"""
+ENDS = """
+chart => [...chart.querySelectorAll(".lines-ends text")].map(text => {
+  const {x, y, width, height} = text.getBBox();
+  return {text: text.textContent, left: x, right: x + width, top: y, bottom: y + height};
+})
+"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def address():
+    """Six cities over four editions; in each language the address of their comparison."""
+    ranking, previous = make_ranking(), None
+    for number in range(1, 5):
+        previous = make_edition(ranking, number, after=previous)
+        for city, ranks in RANKS.items():
+            add(previous, city, ranks[number - 1])
+    for slug, (korean, english) in NAMES.items():
+        City.objects.filter(slug=slug).update(name_ko=korean, name_en=english)
+    query = "&".join(f"city={slug}" for slug in NAMES)
+
+    def in_language(language):
+        with translation.override(language):
+            return f"{reverse('rankings:city-comparison', args=['sci'])}?{query}"
+
+    return in_language
+
+
+def add(edition, city, rank):
+    if rank == 70:
+        make_result(edition, city, 61, band_end=70)
+    elif rank:
+        make_result(edition, city, rank, is_joint=rank in (9, 12))
+
+
+def overlap(box, other):
+    return (
+        box["left"] < other["right"] - 1
+        and other["left"] < box["right"] - 1
+        # Boxes of lines of text are taller than their letters.
+        and box["top"] < other["bottom"] - 4
+        and other["top"] < box["bottom"] - 4
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_texts_keep_apart_and_nothing_overflows_on_any_width(open_browser, address, language):
+    page = open_browser()
+    page.goto(address(language))
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        chart = page.locator(".lines")
+        texts = chart.evaluate(TEXTS)
+        assert page.evaluate(OVERFLOW) == 0
+        assert chart.locator(".lines-ends text").count() == 6
+        assert all(text["right"] <= width for text in texts), texts
+        for boxes in (texts, chart.evaluate(ENDS)):
+            for box, other in combinations(boxes, 2):
+                assert not overlap(box, other), (width, box["text"], other["text"])
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "desktop"])
+def test_page_keeps_nobody_from_using_it(
+    open_browser, violations, address, language, scheme, viewport
+):
+    page = open_browser(viewport=viewport, color_scheme=scheme)
+    page.goto(address(language))
+
+    assert violations(page) == []
+
+
+def test_values_of_an_edition_appear_under_the_pointer_and_by_keyboard(open_browser, address):
+    page = open_browser(java_script_enabled=False)
+    page.goto(address("en"))
+    last = page.locator(".moment").last
+
+    values = last.locator(".moment-values")
+    assert not values.is_visible()
+
+    last.focus()
+
+    assert values.is_visible()
+    assert last.get_attribute("aria-label") == (
+        "SCI 4, July 2021: Busan 8th, Saint Petersburg joint 9th, Ho Chi Minh City 10th,"
+        " San Francisco 11th, Llanfairpwllgwyngyllgogery joint 12th"
+    )
+    assert values.locator("text").count() == 6
+
+    page.locator(".moment-area").first.hover(position={"x": 2, "y": 200})
+
+    assert page.locator(".moment-values").first.is_visible()
+
+
+def test_city_is_added_and_removed_without_a_script(open_browser, address):
+    page = open_browser(java_script_enabled=False)
+    page.goto(address("en"))
+
+    page.get_by_role("link", name="Remove Rio de Janeiro").click()
+
+    assert page.locator(".compared li").count() == 5
+
+    page.get_by_label("Add a city").select_option(label="Rio de Janeiro")
+    page.get_by_label("Across the chart").select_option(label="Edition")
+    page.get_by_role("button", name="Show").click()
+
+    assert page.locator(".compared li").count() == 6
+    assert page.locator(".lines-plot").get_by_text("Edition").is_visible()
+    assert "x=edition" in page.url
+
+
+def test_ties_are_both_seen(open_browser, address):
+    page = open_browser()
+    page.goto(address("ko"))
+
+    marks = page.locator(".lines-plot > g > .point").evaluate_all(
+        """marks => marks.map(mark => {
+          const box = mark.getBoundingClientRect();
+          return [Math.round(box.left), Math.round(box.top)];
+        })"""
+    )
+    assert len(marks) == len({tuple(mark) for mark in marks}) == 20
