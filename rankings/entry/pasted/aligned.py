@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .table import Line, UnreadableTableError, refuse_wide
 
@@ -115,9 +116,12 @@ def placed_line(number, row, found, usual, extents):
         return Line(number, cells, row)
     if len(found) == 1 and not any(char.isdigit() for char in row):
         return Line(number, texts, row)
-    sentence = _(
+    sentence = ngettext(
+        "This line has %(count)d cell, the others %(usual)d, and it is not clear which is which. "
+        "Put a tab between its cells, or delete the line if it is no part of the table.",
         "This line has %(count)d cells, the others %(usual)d, and it is not clear which is which. "
-        "Put a tab between its cells, or delete the line if it is no part of the table."
+        "Put a tab between its cells, or delete the line if it is no part of the table.",
+        len(found),
     ) % {"count": len(found), "usual": usual}
     return Line(number, texts, row, trouble=sentence)
 

@@ -21,7 +21,7 @@ SAVE_AS_WORKBOOK = gettext_lazy(
 COPY_THE_TABLE = gettext_lazy(
     "This is %(format)s. Open it, copy the table, and paste it here or into a spreadsheet."
 )
-HANGUL_DOCUMENT = gettext_lazy("a 한글 document")
+HANGUL_DOCUMENT = gettext_lazy("an HWP document")
 # What other files begin with, and what is inside the containers that several kinds share.
 FOREIGN = [
     (b"%PDF-", COPY_THE_TABLE, gettext_lazy("a PDF document")),

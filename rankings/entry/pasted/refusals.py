@@ -52,7 +52,7 @@ MOVE = (
     ),
     _(
         "“%(text)s”: does the mark stand for a move, or is it only a bullet? Write the figure "
-        "alone; if the column holds moves, say so in the heading of the column."
+        "alone; if the column holds moves, choose that as its meaning."
     ),
 )
 BOUND = (
@@ -72,7 +72,7 @@ DECIMALS = (
     pattern(r"[0-9]+[.,][0-9]+"),
     _(
         "“%(text)s” has decimals, and a rank has none. Write the rank as a whole number; "
-        "if these are ratings, say so in the heading of the column."
+        "if these are ratings, choose that as the meaning of the column."
     ),
 )
 UNCLEAR_NOTE = (
