@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
 from ..approval import ApprovedOnceShown, may_publish
+from ..entry import paste_views
 from ..entry.views import edition_grid, may_enter_figures
 from ..models import Edition, MeasureLabel
 from ..wording import dated
@@ -56,14 +57,19 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
     ]
 
     def get_urls(self):
-        grid = self.admin_site.admin_view(self.grid_view)
-        return [
-            path("<int:edition_id>/grid/", grid, name="rankings_edition_grid"),
-            *super().get_urls(),
+        draft = "<int:edition_id>/paste/<int:draft_id>/"
+        pages = [
+            ("<int:edition_id>/grid/", edition_grid, "edition_grid"),
+            ("<int:edition_id>/paste/", paste_views.paste, "edition_paste"),
+            (draft, paste_views.review, "draft_review"),
+            (f"{draft}table/", paste_views.correct, "draft_correct"),
+            (f"{draft}delete/", paste_views.remove, "draft_delete"),
         ]
-
-    def grid_view(self, request, edition_id):
-        return edition_grid(request, edition_id, self)
+        own = [
+            path(route, self.admin_site.admin_view(view), {"model_admin": self}, f"rankings_{name}")
+            for route, view, name in pages
+        ]
+        return [*own, *super().get_urls()]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("ranking").with_table_size()
@@ -93,7 +99,8 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
             )
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["may_enter_figures"] = change and may_enter_figures(request, obj, self)
+        if change and may_enter_figures(request, obj, self):
+            context |= {"may_enter_figures": True, "drafts": obj.drafts.open()}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, edition):

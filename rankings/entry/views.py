@@ -97,4 +97,5 @@ def page(edition, form, model_admin):
         "cities": sorted(form.sheet.cities.values()),
         "entered": form.sheet.count_of_cities(),
         "included": edition.cities_included,
+        "drafts": edition.drafts.open(),
     }

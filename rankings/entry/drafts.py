@@ -1,0 +1,154 @@
+"""Drafts of pasted figures between the database and their review."""
+
+from dataclasses import asdict
+from enum import Enum, auto
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from modeltranslation.utils import get_translation_fields
+
+from ..models import AcceptedWarning, Draft, MeasureLabel, RememberedColumn
+from . import storage
+from .city_names import folded
+from .pasted.knowledge import Knowledge
+from .pasted.layout import headings, role_choices
+from .review import Review
+from .rows import written_figures
+
+HEADING_LENGTH = RememberedColumn._meta.get_field("heading").max_length
+
+
+class Refusal(Enum):
+    """Why a draft cannot be saved yet."""
+
+    UNDECIDED = auto()
+    PROBLEMS = auto()
+    STALE = auto()
+    NOT_SEEN = auto()
+    WARNINGS = auto()
+    DELETIONS = auto()
+    REASONS = auto()
+
+
+def load_knowledge(edition, sheet):
+    previous = edition.previous
+    knowledge = Knowledge(
+        sheet,
+        storage.load_city_names(),
+        labels=names_of_measures(edition.ranking),
+        number=edition.number,
+        previous_number=previous and previous.number,
+    )
+    roles = dict(role_choices(knowledge))
+    columns = RememberedColumn.objects.filter(ranking=edition.ranking_id)
+    remembered = dict(columns.values_list("heading", "role"))
+    knowledge.remembered = {heading: role for heading, role in remembered.items() if role in roles}
+    return knowledge
+
+
+def names_of_measures(ranking):
+    """Every name that each measure has or had in an edition, in any language, and its code."""
+    fields = get_translation_fields("label")
+    names = {pk: list(own) for pk, *own in ranking.measures.values_list("pk", "code", *fields)}
+    labels = MeasureLabel.objects.filter(measure__ranking=ranking)
+    for measure, *others in labels.values_list("measure_id", *fields):
+        names[measure] += others
+    return {measure: [name for name in known if name] for measure, known in names.items()}
+
+
+def start(edition, person, table, *, file_name="", source=None):
+    """A new draft of `table`, compared with what is stored now."""
+    return Draft.objects.create(
+        edition=edition,
+        made_by=person,
+        table=asdict(table),
+        file_name=file_name,
+        source=source,
+        compared_with=written_figures(storage.load_sheet(edition).stored),
+    )
+
+
+def read_again(draft, table, file_name, source):
+    """Put another table in place of that of `draft`, of which all decisions stay."""
+    draft.table, draft.source = asdict(table), source
+    draft.file_name = file_name or draft.file_name
+    draft.save()
+
+
+def look_over(draft):
+    sheet = storage.load_sheet(draft.edition)
+    return Review(draft, sheet, load_knowledge(draft.edition, sheet))
+
+
+def text_of(draft):
+    """The lines of the draft for an editor to correct, such as they were or as a table of tabs."""
+    is_text = draft.table["separator"] not in ("grid", "sheet")
+    return "\n".join(
+        line["text"] if is_text else "\t".join(line["cells"]) for line in draft.table["lines"]
+    )
+
+
+def refusals(review, seen_figures, seen_changes):
+    """Why the figures are not saved yet, with what the page showed as digests; empty if nothing."""
+    draft = review.draft
+    standing = {
+        Refusal.UNDECIDED: review.is_undecided,
+        Refusal.PROBLEMS: bool(review.problems),
+        Refusal.STALE: seen_figures != review.stored_digest,
+        Refusal.NOT_SEEN: seen_changes != review.changes_digest,
+        Refusal.WARNINGS: bool(review.warnings)
+        and not (review.warnings_digest in draft.confirmed and draft.warning_reason),
+        Refusal.DELETIONS: bool(review.deletions)
+        and review.deletions_digest not in draft.confirmed,
+        Refusal.REASONS: bool(review.corrections)
+        and not all(draft.reasons.get(code) for code, _name in settings.LANGUAGES),
+    }
+    return [refusal for refusal, stands in standing.items() if stands]
+
+
+def save(review, person):
+    """Write all that `review` announces, or nothing; the caller has locked the edition.
+
+    Raises `IntegrityError` when figures were stored beside the lock.
+    """
+    draft, edition = review.draft, review.draft.edition
+    with transaction.atomic():
+        storage.store(edition, review.sheet, review.changes, draft.source)
+        storage.note_corrections(edition, review.sheet, review.corrections, draft.reasons)
+        keep_warnings(review, person)
+        remember_columns(review)
+        draft.saved_at = timezone.now()
+        draft.save()
+
+
+def keep_warnings(review, person):
+    AcceptedWarning.objects.bulk_create(
+        AcceptedWarning(
+            edition=review.draft.edition,
+            sentence=finding.sentence,
+            reason=review.draft.warning_reason,
+            accepted_by=person,
+        )
+        for finding in review.warnings
+    )
+
+
+def remember_columns(review):
+    """Keep what each column held, for the next table of the ranking with the same headings."""
+    ranking = review.draft.edition.ranking
+    texts = headings(review.table, review.layout.header)
+    roles = {
+        folded(heading)[:HEADING_LENGTH]: role
+        for heading, role in zip(texts, review.layout.roles, strict=True)
+        if role and folded(heading)
+    }
+    RememberedColumn.objects.bulk_create(
+        (
+            RememberedColumn(ranking=ranking, heading=heading, role=role)
+            for heading, role in roles.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["ranking", "heading"],
+        update_fields=["role"],
+    )
