@@ -7,6 +7,7 @@ from .across import BY_DATE
 from .charts.sparkline import sparkline
 from .citations import Citations, marked_notes
 from .components import Areas, areas_of, areas_selection, latest_with_components
+from .corrections import corrections_among
 from .figures import load_results
 from .highlights import area_highlights, fallen, trend_highlights, trend_summary
 from .models import Ranking
@@ -38,6 +39,10 @@ class CityPage:
     @property
     def notes(self):
         return marked_notes(self.results)
+
+    @property
+    def corrected(self):
+        return corrections_among(self.timeline, self.results)
 
     @property
     def highlights(self):

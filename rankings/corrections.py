@@ -43,6 +43,19 @@ def corrections_of(*selections):
     return newest_first(concerned.values())
 
 
+def corrections_among(editions, results):
+    """The corrections of the cities and measures that `results` show, newest first."""
+    cities = {None, *(result.city_id for result in results)}
+    measures = {None, *(result.measure_id for result in results)}
+    made = (correction for edition in editions for correction in corrections_in(edition))
+    return newest_first(
+        correction
+        for correction in made
+        if correction.city_id in cities and correction.measure_id in measures
+        if correction.city_id or not correction.part
+    )
+
+
 def concerns(correction, selection):
     """Facts about an edition stand beside whole tables alone."""
     if correction.city is None and correction.part and selection.city:

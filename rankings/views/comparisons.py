@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from ..citations import Citations, marked_notes
 from ..comparison import load_comparison
+from ..corrections import corrections_among
 from ..timeline import load_timeline
 
 
@@ -17,6 +18,7 @@ def city_comparison(request, slug):
         "comparison": comparison,
         "citations": Citations(comparison.results),
         "notes": marked_notes(comparison.results),
+        "corrected": corrections_among(timeline, comparison.results),
         # There are more choices of cities than search engines need to know.
         "noindex": bool(request.GET),
     }

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from ..citations import row_notes
+from ..corrections import corrections_among
 from ..models import Ranking
 from ..overview import load_overview
 from ..standings import TOP, leading, load_standings
@@ -28,4 +29,6 @@ def ranking_detail(request, slug):
             "notes": row_notes(rows),
             "trend": load_trend(timeline, settings.HOME_CITY),
         }
+        if context["trend"]:
+            context["corrected"] = corrections_among(timeline, context["trend"].results)
     return render(request, "rankings/ranking_detail.html", context)

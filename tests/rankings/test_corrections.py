@@ -234,3 +234,31 @@ def test_long_list_of_corrections_has_pages_and_few_queries(client, edition):
 def test_ranking_without_corrections_says_so(client, edition):
     assert "Nothing has been corrected yet." in page_of(client, "sci/corrections/")
     assert client.get("/en/rankings/none/corrections/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["sci/", "sci/cities/busan/"])
+def test_page_of_a_corrected_figure_tells_of_it_and_where_to_read_why(client, figures, page):
+    quiet = page_of(client, page)
+    correct(figures, "busan", "9", "8")
+    correct(figures, "paris", "1", "2")
+    correct(figures, None, "51", "72", part="cities_included")
+
+    html = page_of(client, page)
+
+    assert "were corrected on" not in quiet
+    assert "Busan en (Overall en): 9 → 8" in words_of(html)
+    assert "1 → 2" not in words_of(html)
+    assert "51 → 72" not in words_of(html)
+    assert 'href="/en/rankings/sci/12/#corrections"' in html
+    assert 'href="/en/rankings/sci/corrections/"' in html
+
+
+def test_edition_tells_of_all_its_corrections_and_why(client, figures):
+    correct(figures, "busan", "9", "8")
+    correct(figures, None, "51", "72", part="cities_included")
+
+    html = page_of(client, "sci/12/")
+
+    assert 'id="corrections"' in html
+    assert "Busan en (Overall en): 9 → 8 – Misread en" in words_of(html)
+    assert "Cities included: 51 → 72 – Misread en" in words_of(html)
