@@ -83,7 +83,7 @@ class TableEmbed(Embed):
         made = [c for c in corrections_of(self.selection) if c.city not in left_out]
         context = {
             "edition": self.edition,
-            "table": RankTable(first, edition=self.edition, prefix_id=self.prefix, orderable=False),
+            "table": RankTable(first, edition=self.edition, prefix_id=self.prefix),
             "notes": row_notes(first),
         }
         return self.drawn("rankings/_table_embed.html", context, made)

@@ -110,10 +110,14 @@ def is_newcomer(result, previous):
 
 def load_statuses(editions, cities):
     """The statuses of `cities` in `editions`: {city: {edition: status}}."""
-    statuses = defaultdict(dict)
     known = Result.objects.overall().world().filter(edition__in=editions, city__in=cities)
-    for city, edition, status in known.values_list("city", "edition", "status"):
-        statuses[city][edition] = status
+    return statuses_of(known.values("city", "edition", "status"))
+
+
+def statuses_of(rows):
+    statuses = defaultdict(dict)
+    for row in rows:
+        statuses[row["city"]][row["edition"]] = row["status"]
     return statuses
 
 

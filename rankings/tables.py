@@ -1,8 +1,10 @@
-"""The table of an edition, for django-tables2."""
+"""The tables of ranks, for django-tables2."""
 
 import unicodedata
+from dataclasses import dataclass
 
 import django_tables2 as tables
+from django.forms.utils import flatatt
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,20 +15,22 @@ from .changes import Kind
 from .markup import EMPTY, change_html, localized_html, rank_html, region_rank_html
 from .wording import decimals_of, rating_label
 
-PER_PAGE = 100
-
 
 class RowData(TableListData):
     """Rows that sort alike on every database: what is unknown last in both directions."""
 
+    def __init__(self, rows, sort_keys):
+        super().__init__(rows)
+        self.sort_keys = sort_keys
+
     def order_by(self, aliases):
         for alias in aliases[:1]:
-            self.data = sorted_rows(self.data, alias.bare, alias.is_descending)
+            key = self.sort_keys[alias.bare]
+            self.data = sorted_rows(self.data, key, alias.is_descending)
 
 
-def sorted_rows(rows, column, is_descending):
-    """`rows` by `column`; equal ones keep their order, which is that of the ranks."""
-    key = SORT_KEYS[column]
+def sorted_rows(rows, key, is_descending):
+    """`rows` by `key`; equal ones keep their order, which is that of the ranks."""
     known = [row for row in rows if key(row) is not None]
     unknown = [row for row in rows if key(row) is None]
     return [*sorted(known, key=key, reverse=is_descending), *unknown]
@@ -38,84 +42,183 @@ def alphabetical(name):
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+class Column(tables.Column):
+    """`folds` is whether narrow screens show the cell below the city, under the column's name."""
+
+    tag, attributes, css, folds = "td", {"role": "cell"}, "", False
+
+    @property
+    def classes(self):
+        return " ".join(filter(None, [self.css, "folds" if self.folds else ""]))
+
+    def pattern(self, header):
+        """A cell of the column as a pattern for its content."""
+        names = {"class": self.classes} if self.classes else {}
+        label = {"data-label": header} if self.folds else {}
+        return format_html("<{0}{1}>{{}}</{0}>", self.tag, flatatt(self.attributes | names | label))
+
+
+class NumberColumn(Column):
+    css = "num"
+
+
+class CityColumn(Column):
+    tag, attributes = "th", {"scope": "row", "role": "rowheader"}
+
+
+class FoldedColumn(Column):
+    folds = True
+
+
+class FoldedNumberColumn(NumberColumn):
+    folds = True
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`href` sorts by the column and turns its order; None in a table that is not sorted."""
+
+    name: str
+    text: str
+    css: str
+    href: str | None
+    direction: str
+
+
+class LeanTable(tables.Table):
+    """A table whose template only draws what is finished: nothing is looked up for each cell.
+
+    `choice` is what the reader asked for; without it, the columns do not offer to be sorted.
+    The ids in the table begin with `prefix_id`.
+    """
+
+    class Meta:
+        template_name = "rankings/table.html"
+        default = EMPTY
+
+    def __init__(self, rows, sort_keys, *, prefix_id, choice=None, **options):
+        self.prefix_id, self.choice = prefix_id, choice
+        data, order = RowData(rows, sort_keys), (choice and choice.sort) or None
+        super().__init__(data, order_by=order, **{"orderable": choice is not None} | options)
+        if choice and not self.order_by:  # a column that is left out
+            self.order_by = self._meta.order_by
+
+    @property
+    def headings(self):
+        return [self.heading(column) for column in self.columns]
+
+    def heading(self, column):
+        is_sorted = column.orderable and column.is_ordered
+        order = column.order_by_alias
+        direction = ("descending" if order.is_descending else "ascending") if is_sorted else ""
+        href = self.choice.address(sort=order.next) if column.orderable else None
+        return Heading(column.name, column.header, column.column.classes, href, direction)
+
+    @property
+    def lines(self):
+        """Each row with the HTML of its cells.
+
+        The rows of django-tables2 examine the signature of a renderer for every cell, and a loop
+        over cells in a template costs as much again: more than all the rest of a page.
+        """
+        pattern = "".join(column.column.pattern(column.header) for column in self.columns)
+        renderers = [self.renderer(column.name) for column in self.columns]
+        for row in self.data:
+            yield row, format_html(pattern, *(render(row) for render in renderers))
+
+    def renderer(self, name):
+        return getattr(self, f"render_{name}")
+
+
+class Remembered(dict):
+    """The HTML of each value, made once by `make`: tables repeat regions and changes."""
+
+    def __init__(self, make):
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, value):
+        html = self[value] = self.make(value)
+        return html
+
+
+def city_addresses(ranking):
+    """A pattern of the addresses of cities: to look up each takes as long as to draw a row."""
+    return reverse("rankings:city-detail", args=[ranking.slug, "-"]).removesuffix("-/") + "{}/"
+
+
+class RankTable(LeanTable):
+    """`rows` of one edition, chosen from `whole`, which decides what columns there are.
+
+    `citations` number the sources; without them none are shown.
+    """
+
+    rank = NumberColumn(gettext_lazy("Rank"))
+    city = CityColumn(gettext_lazy("City"))
+    change = Column(pgettext_lazy("of a rank", "Change"), initial_sort_descending=True)
+    region = FoldedColumn(gettext_lazy("Region"))
+    region_rank = FoldedNumberColumn(gettext_lazy("Rank in the region"))
+    rating = FoldedNumberColumn(gettext_lazy("Rating"), initial_sort_descending=True)
+    source = FoldedNumberColumn(pgettext_lazy("of a figure", "Source"), orderable=False)
+
+    class Meta(LeanTable.Meta):
+        order_by = "rank"
+        empty_text = gettext_lazy("No cities have been entered.")
+
+    def __init__(self, rows, *, edition, whole=None, citations=None, **options):
+        whole = rows if whole is None else whole
+        self.edition, self.citations = edition, citations
+        self.caption = _("Ranks of cities in %(edition)s") % {"edition": edition}
+        self.decimals = decimals_of_rows(whole)
+        self.city_address = city_addresses(edition.ranking)
+        self.change_html = Remembered(change_html)
+        self.region_rank_html = Remembered(region_rank_html)
+        self.region_html = Remembered(lambda region: localized_html(region, "name"))
+        super().__init__(rows, SORT_KEYS, exclude=empty_columns(whole, citations), **options)
+
+    def render_rank(self, record):
+        return rank_html(record.result)
+
+    def render_city(self, record):
+        city = record.city
+        address = self.city_address.format(city.slug)
+        link = format_html('<a href="{}">{}</a>', address, localized_html(city, "name"))
+        if not record.is_home:
+            return link
+        return format_html('{} <span class="tag">{}</span>', link, _("Our city"))
+
+    def render_change(self, record):
+        return self.change_html[record.change]
+
+    def render_region(self, record):
+        return self.region_html[record.region] if record.region else EMPTY
+
+    def render_region_rank(self, record):
+        return self.region_rank_html[record.region_rank]
+
+    def render_rating(self, record):
+        rating = record.result.rating
+        return EMPTY if rating is None else rating_label(rating, self.decimals)
+
+    def render_source(self, record):
+        number = self.citations.number(record.result)
+        if number is None:
+            return EMPTY
+        return format_html('<a href="#source-{0}">[{0}]</a>', number)
+
+
 SORT_KEYS = {
     "rank": lambda row: row.result.rank,
     "city": lambda row: alphabetical(row.city.name),
-    "change": lambda row: row.change.places,
+    "change": lambda row: 0 if row.change.kind is Kind.SAME else row.change.places,
     "region": lambda row: row.region and alphabetical(row.region.name),
     "region_rank": lambda row: row.region_rank and row.region_rank.rank,
     "rating": lambda row: row.result.rating,
 }
 
 
-class NumberColumn(tables.Column):
-    is_number = True
-
-
-class HeaderColumn(tables.Column):
-    is_header = True
-
-
-class RankTable(tables.Table):
-    """`rows` of one edition; `citations` number their sources, without them none are shown.
-
-    The id of the caption begins with `prefix_id`.
-    """
-
-    rank = NumberColumn(gettext_lazy("Rank"), accessor="result")
-    city = HeaderColumn(gettext_lazy("City"))
-    change = tables.Column(pgettext_lazy("of a rank", "Change"), initial_sort_descending=True)
-    region = tables.Column(gettext_lazy("Region"))
-    region_rank = NumberColumn(gettext_lazy("Rank in the region"))
-    rating = NumberColumn(
-        gettext_lazy("Rating"), accessor="result__rating", initial_sort_descending=True
-    )
-    source = NumberColumn(
-        pgettext_lazy("of a figure", "Source"), accessor="result", orderable=False
-    )
-
-    class Meta:
-        template_name = "rankings/table.html"
-        default = EMPTY
-        order_by = "rank"
-        empty_text = gettext_lazy("No cities have been entered.")
-
-    def __init__(self, rows, *, edition, prefix_id, citations=None, orderable=True):
-        self.edition, self.citations = edition, citations
-        self.caption = _("Ranks of cities in %(edition)s") % {"edition": edition}
-        self.prefix_id = prefix_id
-        ratings = [row.result.rating for row in rows if row.result.rating is not None]
-        self.decimals = decimals_of(ratings)
-        exclude = empty_columns(rows, citations)
-        super().__init__(RowData(rows), exclude=exclude, orderable=orderable)
-
-    def render_rank(self, value):
-        return rank_html(value)
-
-    def render_city(self, value, record):
-        address = reverse("rankings:city-detail", args=[self.edition.ranking.slug, value.slug])
-        link = format_html('<a href="{}">{}</a>', address, localized_html(value, "name"))
-        if not record.is_home:
-            return link
-        return format_html('{} <span class="tag">{}</span>', link, _("Our city"))
-
-    def render_change(self, value):
-        return change_html(value)
-
-    def render_region(self, value):
-        return localized_html(value, "name")
-
-    def render_region_rank(self, value):
-        return region_rank_html(value)
-
-    def render_rating(self, value):
-        return rating_label(value, self.decimals)
-
-    def render_source(self, value):
-        number = self.citations.number(value)
-        if number is None:
-            return EMPTY
-        return format_html('<a href="#source-{0}">[{0}]</a>', number)
+def decimals_of_rows(rows):
+    return decimals_of([row.result.rating for row in rows if row.result.rating is not None])
 
 
 def empty_columns(rows, citations):
@@ -128,14 +231,3 @@ def empty_columns(rows, citations):
         "source": citations and any(row.result.source_id for row in rows),
     }
     return [column for column, says in says_something.items() if not says]
-
-
-def sort_and_page(table, query):
-    """Apply `sort` and `page` of a query string; whatever makes no sense is passed over."""
-    wanted = query.get("sort", "")
-    if wanted.removeprefix("-") in SORT_KEYS:
-        table.order_by = wanted
-    if len(table.rows) > PER_PAGE:
-        table.paginate(per_page=PER_PAGE)
-        table.page = table.paginator.get_page(query.get("page"))
-    return table

@@ -110,6 +110,16 @@ def entered(count, total):
     )
 
 
+def shown_of(count, total):
+    """How many cities a table shows: «12 of 77 cities», or «77 cities» when it shows all."""
+    if count == total:
+        return ngettext("%(total)d city", "%(total)d cities", total) % {"total": total}
+    return ngettext("%(count)d of %(total)d city", "%(count)d of %(total)d cities", total) % {
+        "count": count,
+        "total": total,
+    }
+
+
 def decimals_of(ratings):
     """How many decimals `ratings` need, so that they stand below each other."""
     exponents = [rating.normalize().as_tuple().exponent for rating in ratings]

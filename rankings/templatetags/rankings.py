@@ -6,6 +6,7 @@ register = template.Library()
 
 register.filter("change", markup.change_html)
 register.filter("rank", markup.rank_html)
+register.filter("plain_rank", markup.plain_rank_html)
 register.filter("region_rank", markup.region_rank_html)
 register.filter("in_words", markup.localized_html)
 register.filter("stated", claims.stated)

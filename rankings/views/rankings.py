@@ -25,7 +25,7 @@ def ranking_detail(request, slug):
     if timeline:
         rows = leading(load_standings(timeline, timeline.latest), whole=TOP)
         context |= {
-            "table": RankTable(rows, edition=timeline.latest, prefix_id="table", orderable=False),
+            "table": RankTable(rows, edition=timeline.latest, prefix_id="table"),
             "notes": row_notes(rows),
             "trend": load_trend(timeline, settings.HOME_CITY),
         }

@@ -178,7 +178,7 @@ def test_edition_page_says_how_much_is_entered_and_by_whom_it_was_published(clie
 def test_edition_page_marks_our_city_in_words(client, ranking):
     html = get(client, "sci/2/").text
 
-    row = html.split('<tr class="is-home">')[1].split("</tr>")[0]
+    row = html.split('id="table-home" class="is-home">')[1].split("</tr>")[0]
     assert "Busan en" in row
     assert "Our city" in row
 
@@ -210,8 +210,9 @@ def test_text_that_only_another_language_has_carries_its_language(client, rankin
 def test_region_filter_keeps_the_order_and_the_choice(client, ranking):
     html = get(client, "sci/2/?region=asia&sort=-rank").text
 
-    assert html.index("Seoul en") < html.index("Busan en")
-    assert "Paris en" not in html
+    table = html.split("<tbody")[1].split("</tbody>")[0]
+    assert table.index("Seoul en") < table.index("Busan en")
+    assert "Paris en" not in table
     assert '<option value="asia" selected>' in html
     assert '<input type="hidden" name="sort" value="-rank">' in html
 
@@ -224,14 +225,97 @@ def test_sorted_column_says_so_and_its_link_turns_the_order_and_keeps_the_filter
     assert 'href="?region=asia&amp;sort=-city"' in header.split("</th>")[0]
 
 
-def test_pages_of_a_long_table_are_linked(client, ranking):
-    make_edition(ranking, 4, {f"city{rank}": rank for rank in range(1, 120)})
+def test_long_table_stands_on_one_page(client, ranking):
+    make_edition(ranking, 4, {f"city{rank}": rank for rank in range(1, 251)})
 
-    html = get(client, "sci/4/?page=2").text
+    html = get(client, "sci/4/").text
 
-    assert '<a href="?page=2" aria-current="page">2</a>' in html
-    assert "City119 en" in html
-    assert "City100 en" not in html
+    assert "City1 en" in html
+    assert "City250 en" in html
+
+
+@pytest.mark.parametrize(
+    ("query", "cities", "shown"),
+    [
+        ("", "Paris Busan Seoul", "3 cities"),
+        ("?q=bus", "Busan", "1 of 3 cities"),
+        ("?q=ko", "Paris Busan Seoul", "3 cities"),
+        ("?q=land&region=asia", "Busan Seoul", "2 of 3 cities"),
+        ("?q=harbour", "Busan", "1 of 3 cities"),
+        ("?show=up", "Busan", "1 of 3 cities"),
+        ("?show=down", "Paris", "1 of 3 cities"),
+        ("?show=up&region=asia&sort=-city", "Busan", "1 of 3 cities"),
+        ("?show=nonsense&region=nowhere", "Paris Busan Seoul", "3 cities"),
+    ],
+)
+def test_table_shows_the_cities_that_the_address_asks_for(client, ranking, query, cities, shown):
+    make_city("busan").aliases.create(name="Harbour of the East")
+
+    html = get(client, f"sci/2/{query}").text
+
+    table = html.split("<tbody")[1].split("</tbody>")[0]
+    assert [city for city in ("Paris", "Busan", "Seoul") if f"{city} en" in table] == cities.split()
+    assert f'<p id="table-shown" role="status" data-table-part>{shown}</p>' in html
+
+
+@pytest.mark.parametrize("query", ["?q=atlantis", "?q=!!!", "?show=new", "?show=same&sort=city"])
+def test_choice_that_no_city_meets_leaves_a_way_back(client, ranking, query):
+    html = get(client, f"sci/2/{query}").text
+
+    assert "No city of this edition matches what you chose." in html
+    back = "?sort=city" if "sort" in query else "./"
+    assert f'<a class="button" href="{back}" data-table-link>Show all cities</a>' in html
+
+
+def test_choice_stands_in_the_form_and_in_the_links(client, ranking):
+    html = get(client, "sci/2/?sort=-city&show=&q=%20bu%22s%20&region=asia&page=3").text
+
+    assert 'name="q" maxlength="100" value="bu&quot;s"' in html
+    assert '<option value="asia" selected>' in html
+    assert 'href="?q=bu%22s&amp;region=asia&amp;sort=city"' in html
+    assert "page=3" not in html.split("<main")[1]
+
+
+def test_search_finds_cities_in_any_language_and_by_initial_sounds(client, ranking):
+    ranking.editions.get(number=2).results.get(city__slug="seoul").city.__class__.objects.filter(
+        slug="seoul"
+    ).update(name_ko="서울")
+
+    for query in ("서울", "서우", "ㅅㅇ"):
+        assert "1 of 3 cities" in get(client, f"sci/2/?q={query}").text
+
+
+def test_our_city_is_one_link_away_even_where_it_is_not_shown(client, ranking):
+    assert '<a href="#table-home">Go to Busan en</a>' in get(client, "sci/2/").text
+
+    html = get(client, "sci/2/?region=europe&sort=city").text
+
+    assert '<a href="?sort=city#table-home">Go to Busan en</a>' in html
+
+
+def test_edition_page_tells_what_moved(client, ranking):
+    html = get(client, "sci/2/").text
+
+    assert "Of 2 cities with figures in both editions, 1 rose, 1 fell and 0 did not change." in html
+    assert "The largest rise was by 4 places: Busan en." in html
+
+
+def test_first_edition_tells_of_no_movement(client, ranking):
+    html = get(client, "sci/1/").text
+
+    assert "with figures in both editions" not in html
+    assert 'name="show"' not in html
+
+
+def test_edition_page_names_who_left_only_where_that_is_known(client, ranking):
+    make_result(ranking.editions.get(number=1), "lima", 70)
+    assert "In SCI 1, but not in SCI 2" not in get(client, "sci/2/").text
+
+    make_result(ranking.editions.get(number=2), "lima", status="absent")
+
+    html = get(client, "sci/2/").text
+    assert "In SCI 1, but not in SCI 2" in html
+    assert '<a href="/en/rankings/sci/cities/lima/">Lima en</a> 70</li>' in html
 
 
 def test_city_page_says_what_fell(client, ranking):

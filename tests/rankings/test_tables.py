@@ -4,9 +4,10 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from rankings.choice import Choice
 from rankings.citations import Citations
 from rankings.standings import load_standings
-from rankings.tables import PER_PAGE, RankTable, alphabetical, sort_and_page
+from rankings.tables import SORT_KEYS, RankTable, alphabetical
 from rankings.timeline import load_timeline
 
 from .factories import make_edition, make_ranking, make_region, make_result, make_source
@@ -33,12 +34,16 @@ def edition():
 def table_of(edition, query="", **options):
     timeline = load_timeline(edition.ranking.slug)
     rows = load_standings(timeline, timeline.numbered(edition.number))
-    table = RankTable(rows, edition=edition, prefix_id="table", **options)
-    return sort_and_page(table, QueryDict(query))
+    choice = Choice.of(QueryDict(query), sorts=SORT_KEYS, usual_sort="rank")
+    return RankTable(rows, edition=edition, prefix_id="table", choice=choice, **options)
 
 
 def cities_of(table):
-    return [row.record.city.slug for row in table.paginated_rows]
+    return [row.city.slug for row, _cells in table.lines]
+
+
+def cells_of(table, name):
+    return [str(table.renderer(name)(row)) for row, _cells in table.lines]
 
 
 @pytest.mark.parametrize(
@@ -100,40 +105,77 @@ def test_all_columns_stand_where_they_say_something(edition):
 
 def test_ratings_are_written_with_the_same_decimals(edition):
     with translation.override("en"):
-        cells = [row.get_cell("rating") for row in table_of(edition).rows]
+        cells = cells_of(table_of(edition), "rating")
 
-    assert [str(cell) for cell in cells[:2]] == ["700.5", "702.0"]
+    assert cells[:2] == ["700.5", "702.0"]
 
 
 def test_unpublished_rank_says_so(edition):
     with translation.override("en"):
-        assert "not published" in table_of(edition).rows[3].get_cell("rank")
+        assert "not published" in cells_of(table_of(edition), "rank")[3]
 
 
 @pytest.mark.parametrize(("basis", "mark"), [("list_order", "*"), ("arithmetic", "†")])
 def test_rank_that_no_source_prints_is_marked(edition, basis, mark):
     edition.results.filter(city__slug="busan").update(basis=basis)
 
-    assert f'<sup class="mark">{mark}</sup>' in table_of(edition).rows[0].get_cell("rank")
+    assert f'<sup class="mark">{mark}</sup>' in cells_of(table_of(edition), "rank")[0]
 
 
 def test_name_that_only_another_language_has_carries_its_language(edition):
     make_result(edition, "aden", 1).city.__class__.objects.filter(slug="aden").update(name_en="")
 
     with translation.override("en"):
-        assert '<span lang="ko">Aden ko</span>' in table_of(edition).rows[0].get_cell("city")
+        assert '<span lang="ko">Aden ko</span>' in cells_of(table_of(edition), "city")[0]
 
 
-@pytest.mark.parametrize(("page", "shown"), [("", 100), ("1", 100), ("2", 5), ("9", 5), ("x", 100)])
-def test_only_tables_of_more_than_a_hundred_rows_have_pages(page, shown):
-    ranks = {f"city{rank}": rank for rank in range(1, PER_PAGE + 6)}
-    edition = make_edition(make_ranking(), 1, ranks)
+def test_columns_stay_when_the_chosen_rows_say_nothing_in_them(edition):
+    timeline = load_timeline(edition.ranking.slug)
+    rows = load_standings(timeline, timeline.numbered(edition.number))
+    rome = [row for row in rows if row.city.slug == "rome"]
 
-    assert len(cities_of(table_of(edition, f"page={page}"))) == shown
+    table = RankTable(rome, whole=rows, edition=edition, prefix_id="table")
+
+    assert [heading.name for heading in table.headings] == [
+        *["rank", "city", "change", "region", "region_rank", "rating"]
+    ]
 
 
-def test_hundred_rows_are_one_page():
-    ranks = {f"city{rank}": rank for rank in range(1, PER_PAGE + 1)}
-    edition = make_edition(make_ranking(), 1, ranks)
+def test_column_that_is_left_out_cannot_be_sorted_by():
+    table = table_of(make_edition(make_ranking(), 1, {"busan": 2, "paris": 1}), "sort=-rating")
 
-    assert not hasattr(table_of(edition), "page")
+    assert cities_of(table) == ["paris", "busan"]
+    assert [heading.direction for heading in table.headings] == ["ascending", ""]
+
+
+def test_heading_leads_to_the_other_order_and_keeps_what_was_chosen(edition):
+    headings = {heading.name: heading for heading in table_of(edition, "q=x&sort=city").headings}
+
+    assert headings["city"].href == "?q=x&sort=-city"
+    assert headings["rank"].href == "?q=x"
+    assert headings["change"].href == "?q=x&sort=-change"
+
+
+def test_table_that_is_not_sorted_by_readers_links_nothing(edition):
+    timeline = load_timeline(edition.ranking.slug)
+
+    table = RankTable(load_standings(timeline, edition), edition=edition, prefix_id="table")
+
+    assert {heading.href for heading in table.headings} == {None}
+
+
+def test_cells_below_the_city_carry_their_label_for_narrow_screens(edition):
+    with translation.override("en"):
+        [(_row, cells), *_others] = table_of(edition).lines
+
+    assert '<td class="num" role="cell">2</td><th role="rowheader" scope="row">' in cells
+    assert '<td class="num folds" data-label="Rating" role="cell">700.5</td>' in cells
+
+
+def test_text_from_the_data_is_escaped(edition):
+    edition.results.get(city__slug="rome").city.__class__.objects.filter(slug="rome").update(
+        name_ko="<b>{0}</b>"
+    )
+
+    with translation.override("ko"):
+        assert "&lt;b&gt;{0}&lt;/b&gt;" in "".join(cells for _row, cells in table_of(edition).lines)

@@ -1,0 +1,95 @@
+"""What a reader asks of a table of cities, as the address of the page says it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import get_translation_fields
+
+from .changes import Kind
+from .city_search import CitySearch
+from .models import CityAlias
+
+LONGEST = 100  # characters of a name that is searched for
+
+MOVES = {
+    "up": (_("Rose"), {Kind.UP}),
+    "down": (_("Fell"), {Kind.DOWN}),
+    "same": (_("Did not change"), {Kind.SAME}),
+    "new": (_("New and returning"), {Kind.NEW, Kind.RE_ENTRY, Kind.ENTERED}),
+}
+
+NAMES = [*get_translation_fields("name"), *get_translation_fields("country")]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is empty was not asked for; `usual_sort` is the order that needs no asking."""
+
+    usual_sort: str
+    q: str = ""
+    region: str = ""
+    show: str = ""
+    sort: str = ""
+
+    @classmethod
+    def of(cls, query, *, regions=(), shows=(), sorts=(), usual_sort):
+        """What `query` asks for; whatever makes no sense is passed over."""
+        sort, region, show = (query.get(name, "") for name in ("sort", "region", "show"))
+        return cls(
+            usual_sort,
+            q=query.get("q", "").strip()[:LONGEST],
+            region=region if region in regions else "",
+            show=show if show in shows else "",
+            sort=sort if sort.removeprefix("-") in sorts else "",
+        )
+
+    @property
+    def is_narrowed(self):
+        return bool(self.q or self.region or self.show)
+
+    @property
+    def whole(self):
+        """The address of all rows in the same order."""
+        return self.address(q="", region="", show="")
+
+    def address(self, **changes):
+        """The address of the page with these `changes`, relative to the page."""
+        asked = urlencode(replace(self, **changes).parameters)
+        return f"?{asked}" if asked else "./"
+
+    @property
+    def parameters(self):
+        """The parameters of the address, always in the same order."""
+        sort = "" if self.sort == self.usual_sort else self.sort
+        values = {"q": self.q, "region": self.region, "show": self.show, "sort": sort}
+        return {name: value for name, value in values.items() if value}
+
+
+def chosen(rows, choice):
+    """The rows that the reader asked for; one query when a city is searched for."""
+    if choice.region:
+        rows = [row for row in rows if row.region and row.region.slug == choice.region]
+    if choice.show:
+        _label, kinds = MOVES[choice.show]
+        rows = [row for row in rows if row.change.kind in kinds]
+    return found(rows, choice.q) if choice.q else rows
+
+
+def found(rows, text):
+    """The rows of cities with `text` in a name, an alias or the name of their country."""
+    search, aliases = CitySearch(text), load_aliases(rows)
+    return [row for row in rows if search.finds([*names_of(row.city), *aliases[row.city.pk]])]
+
+
+def names_of(city):
+    return [getattr(city, name) for name in NAMES]
+
+
+def load_aliases(rows):
+    aliases = defaultdict(list)
+    known = CityAlias.objects.filter(city__in=[row.city.pk for row in rows]).order_by()
+    for city, name in known.values_list("city", "name"):
+        aliases[city].append(name)
+    return aliases
