@@ -1,11 +1,12 @@
 from django.urls import path, register_converter
 
-from .downloads.addresses import FileConverter
-from .views import cities, comparisons, corrections, downloads, editions, rankings
+from .downloads.addresses import FileConverter, PictureConverter
+from .views import cities, comparisons, corrections, downloads, editions, frames, pictures, rankings
 
 app_name = "rankings"
 
 register_converter(FileConverter, "file")
+register_converter(PictureConverter, "picture")
 
 urlpatterns = [
     path("", rankings.ranking_list, name="ranking-list"),
@@ -14,9 +15,12 @@ urlpatterns = [
     path("<slug:slug>/<file:file>", downloads.ranking_file, name="ranking-file"),
     path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),
     path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
+    path("<slug:slug>/<int:number>/frame/", frames.edition_frame, name="edition-frame"),
     path("<slug:slug>/corrections/", corrections.correction_list, name="correction-list"),
     path("<slug:slug>/cities/<slug:city>/", cities.city_detail, name="city-detail"),
     path("<slug:slug>/cities/<slug:city>/<file:file>", downloads.city_file, name="city-file"),
+    path("<slug:slug>/cities/<slug:city>/<picture:file>", pictures.city_chart, name="city-chart"),
+    path("<slug:slug>/cities/<slug:city>/frame/", frames.city_frame, name="city-frame"),
     path("<slug:slug>/compare/", comparisons.city_comparison, name="city-comparison"),
     path(
         "<slug:slug>/measures/<slug:code>/<file:file>", downloads.measure_file, name="measure-file"

@@ -1,15 +1,23 @@
-"""The files that lie below a page, as its address pattern."""
+"""The files that lie below a page, as parts of address patterns.
 
-from .datasets import DATA_FILES, PACKAGE_FILE
+Only the known names: any other may be a page whose final slash is missing.
+"""
+
+from .formats import FORMATS
+from .offers import PICTURES
 
 
-class FileConverter:
-    """Only the known files: any other name may be a page whose final slash is missing."""
-
-    regex = "|".join(name.replace(".", r"\.") for name in (*DATA_FILES, PACKAGE_FILE))
-
+class KnownName:
     def to_python(self, value):
         return value
 
     def to_url(self, value):
         return value
+
+
+class FileConverter(KnownName):
+    regex = "|".join(name.replace(".", r"\.") for name in FORMATS)
+
+
+class PictureConverter(KnownName):
+    regex = "|".join(name.replace(".", r"\.") for name in PICTURES)

@@ -32,3 +32,29 @@ def citation(dataset, site):
         "changed": dataset.version.words,
         "address": f"{settings.SITE_URL}{dataset.address}",
     }
+
+
+# What LaTeX takes for its own commands.
+SPECIAL = {ord(sign): f"\\{sign}" for sign in "#$%&_{}"} | {
+    ord("\\"): r"\textbackslash{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+}
+
+
+def bibtex(dataset, site):
+    """The entry for lists of references that BibTeX keeps, in the active language."""
+    values = {
+        "author": f"{{{escaped(dataset.ranking.publisher)}}}",
+        "title": f"{{{escaped(dataset.title)}}}",
+        "year": dataset.latest.published_on.year,
+        "howpublished": escaped(f"{site.organisation}, {site.name}"),
+        "version": dataset.version,
+        "url": f"{settings.SITE_URL}{dataset.address}",
+    }
+    fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
+    return f"@misc{{{dataset.plain_stem},\n{fields}\n}}"
+
+
+def escaped(text):
+    return text.translate(SPECIAL)

@@ -14,7 +14,6 @@ from itertools import islice
 
 from .fields import CODES
 
-TYPE = "text/csv; charset=utf-8; header=present"
 BYTE_ORDER_MARK = "\ufeff"
 ROWS_AT_A_TIME = 500
 RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

@@ -13,7 +13,6 @@ from .datasets import in_languages
 from .fields import FIELDS, KEY
 from .metadata import absolute
 
-TYPE = "application/json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
@@ -23,9 +22,7 @@ def package(metadata):
     dataset, site = metadata.dataset, metadata.site
     return {
         "$schema": PROFILE,
-        "name": "-".join(
-            [dataset.ranking.slug, *map(str, dataset.arguments), *dataset.chosen]
-        ).lower(),
+        "name": dataset.plain_stem.lower(),
         **told("title", lambda: dataset.title),
         "description": metadata.citation,
         "homepage": absolute(dataset.address),
@@ -49,7 +46,7 @@ def resource(dataset):
     return {
         "name": "figures",
         "type": "table",
-        "path": absolute(dataset.file_path("data.csv")),
+        "path": absolute(dataset.path_of("data.csv")),
         "scheme": absolute("").partition(":")[0],
         "format": "csv",
         "mediatype": "text/csv",

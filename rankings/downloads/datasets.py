@@ -12,10 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import City, Edition, Measure, Result
+from .formats import FORMATS, PACKAGE_FILE
 from .version import iso_date, version_of_all
-
-DATA_FILES = ("data.csv", "data.json", "data.xlsx")
-PACKAGE_FILE = "datapackage.json"
 
 
 @dataclass(frozen=True)
@@ -27,9 +25,10 @@ class Dataset:
     """
 
     editions: list[Edition]
-    files = (*DATA_FILES, PACKAGE_FILE)
+    files = tuple(FORMATS)
     has_chart = True
-    has_frame = True
+    # Pixels in which its frame on another site fits at any width; None where it has no frame.
+    frame_height = 540
 
     @property
     def ranking(self):
@@ -58,8 +57,9 @@ class Dataset:
     def address(self):
         return with_query(self.page, self.query)
 
-    def file_path(self, name):
-        return with_query(f"{self.page}{name}", self.query)
+    def path_of(self, name, query=None):
+        """The path of what lies below the page, with a query of its own or that of the page."""
+        return with_query(f"{self.page}{name}", self.query if query is None else query)
 
     @property
     def results(self):
@@ -72,8 +72,11 @@ class Dataset:
 
     def plain_file_name(self, extension):
         """The same in letters that every program can read."""
-        stem = "-".join([self.ranking.slug, *map(str, self.arguments), *self.chosen])
-        return f"{stem}-v{self.version}.{extension}"
+        return f"{self.plain_stem}-v{self.version}.{extension}"
+
+    @property
+    def plain_stem(self):
+        return "-".join([self.ranking.slug, *map(str, self.arguments), *self.chosen])
 
     @property
     def chosen(self):
@@ -95,8 +98,8 @@ class RankingData(Dataset):
 
     kind = "ranking"
     arguments = ()
-    files = ("data.csv", "data.json", PACKAGE_FILE)
-    has_chart = has_frame = False
+    files = tuple(file for file in FORMATS if file != "data.xlsx")
+    has_chart, frame_height = False, None
 
     @property
     def title(self):
@@ -110,7 +113,7 @@ class RankingData(Dataset):
 @dataclass(frozen=True)
 class EditionData(Dataset):
     kind = "edition"
-    has_chart = False
+    has_chart, frame_height = False, 640
 
     @property
     def arguments(self):

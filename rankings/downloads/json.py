@@ -7,7 +7,6 @@ from itertools import islice
 
 from .fields import CODES
 
-TYPE = "application/json"
 ROWS_AT_A_TIME = 500
 
 

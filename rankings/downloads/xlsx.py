@@ -17,7 +17,6 @@ from openpyxl.writer.excel import ExcelWriter
 
 from .fields import BOOLEAN, CODES, DATE, FIELDS, INTEGER, NUMBER
 
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {DATE: 12, INTEGER: 10, NUMBER: 10, BOOLEAN: 8}
 TEXT_WIDTH, ABOUT_WIDTHS = 22, (24, 90)
 # Of a file in an archive; the least that its format knows.

@@ -20,6 +20,7 @@ def city_detail(request, slug, city):
     if page is None:
         raise Http404
     context = {
+        "timeline": timeline,
         "page": page,
         "trend": page.trend,
         "measures": measures,

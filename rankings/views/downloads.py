@@ -1,7 +1,6 @@
 """Files of figures: whole tables, whatever the page shows of them."""
 
 import json
-from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
@@ -10,18 +9,12 @@ from django.views.decorators.http import require_safe
 
 from ..downloads import csv, datapackage, found, xlsx
 from ..downloads import json as json_file
-from ..downloads.datasets import PACKAGE_FILE
+from ..downloads.file_names import disposition
+from ..downloads.formats import FORMATS, PACKAGE_FILE
 from ..downloads.metadata import load_metadata
 from ..downloads.names import load_names
 from ..downloads.rows import load_rows
 from ..downloads.state import state_of
-
-TYPES = {
-    "data.csv": csv.TYPE,
-    "data.json": json_file.TYPE,
-    "data.xlsx": xlsx.TYPE,
-    PACKAGE_FILE: datapackage.TYPE,
-}
 
 
 @require_safe
@@ -51,7 +44,7 @@ def sent(request, timeline, dataset, file):
     etag = quote_etag(state_of(metadata, timeline, names, file))
     response = get_conditional_response(request, etag=etag)
     if response is None and request.method == "HEAD":
-        response = HttpResponse(content_type=TYPES[file])
+        response = HttpResponse(content_type=FORMATS[file].content_type)
     response = response or written(metadata, load_rows(dataset, timeline, names), file)
     response["ETag"] = etag
     if response.status_code == 200 and file != PACKAGE_FILE:
@@ -61,7 +54,7 @@ def sent(request, timeline, dataset, file):
 
 def written(metadata, rows, file):
     """The response with the body of the file; `rows` have not been read."""
-    content_type = TYPES[file]
+    content_type = FORMATS[file].content_type
     if file == PACKAGE_FILE:
         return HttpResponse(as_text(datapackage.package(metadata)), content_type=content_type)
     if file == "data.xlsx":
@@ -72,9 +65,3 @@ def written(metadata, rows, file):
 
 def as_text(values):
     return json.dumps(values, ensure_ascii=False, indent=1)
-
-
-def disposition(dataset, extension):
-    """Browsers that know RFC 6266 take the second name, all others the first."""
-    plain, name = dataset.plain_file_name(extension), dataset.file_name(extension)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,39 @@
+"""The files that a dataset can be had in, in the order in which they are offered."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE_FILE = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Format:
+    """`content_type` is what is sent with the file; `use` tells whom it is for."""
+
+    name: str
+    content_type: str
+    use: Promise
+
+    @property
+    def media_type(self):
+        return self.content_type.partition(";")[0]
+
+
+FORMATS = {
+    "data.csv": Format(
+        "CSV",
+        "text/csv; charset=utf-8; header=present",
+        _("for spreadsheets and statistics programs"),
+    ),
+    "data.xlsx": Format(
+        "XLSX",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _("for Excel and Hancell, with sources and licence"),
+    ),
+    "data.json": Format("JSON", "application/json", _("for programs")),
+    PACKAGE_FILE: Format(
+        "Data Package", "application/json", _("description of the columns, for programs")
+    ),
+}
