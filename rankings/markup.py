@@ -1,7 +1,7 @@
 """Small pieces of HTML that tables and templates share."""
 
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, pgettext
 from modeltranslation.utils import build_localized_fieldname as in_language
 
@@ -27,7 +27,7 @@ def localized_html(instance, field):
 def rank_html(result):
     """The rank, or why there is none, with marks that notes explain; None is unknown."""
     if result is None:
-        return none_html(pgettext("rank", "no figure"))
+        return missing_html(is_absent=False)
     return marked(plain_rank_html(result), ", ".join(marks_of(result)))
 
 
@@ -35,8 +35,15 @@ def plain_rank_html(result):
     if result.status == Result.Status.NOT_PUBLISHED:
         return none_html(pgettext("rank", "not published"))
     if result.status == Result.Status.ABSENT:
-        return none_html(pgettext("rank", "not in the edition"))
+        return missing_html(is_absent=True)
     return label_of(result)
+
+
+def missing_html(*, is_absent):
+    """Why there is no rank: the city was not in the edition, or nobody knows."""
+    if is_absent:
+        return none_html(pgettext("rank", "not in the edition"))
+    return none_html(pgettext("rank", "no figure"))
 
 
 def none_html(words):
@@ -51,6 +58,17 @@ def region_rank_html(region_rank):
 
 def marked(text, mark):
     return format_html('{}<sup class="mark">{}</sup>', text, mark) if mark else text
+
+
+def corrected_html(correction):
+    """What was corrected: the city, the measure and the part, as far as they are known."""
+    measure = correction.measure and localized_html(correction.measure, "label")
+    known = [(name,) for name in (measure, correction.get_part_display()) if name]
+    figure = format_html_join(", ", "{}", known)
+    city = correction.city and localized_html(correction.city, "name")
+    if not (city and figure):
+        return city or figure
+    return format_html(pgettext("figure of a city", "{city} ({figure})"), city=city, figure=figure)
 
 
 def change_html(change):

@@ -5,6 +5,7 @@ from .. import claims, markup, wording
 register = template.Library()
 
 register.filter("change", markup.change_html)
+register.filter("corrected", markup.corrected_html)
 register.filter("rank", markup.rank_html)
 register.filter("plain_rank", markup.plain_rank_html)
 register.filter("region_rank", markup.region_rank_html)

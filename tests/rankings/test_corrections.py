@@ -250,7 +250,7 @@ def test_page_of_a_corrected_figure_tells_of_it_and_where_to_read_why(client, fi
     assert "1 → 2" not in words_of(html)
     assert "51 → 72" not in words_of(html)
     assert 'href="/en/rankings/sci/12/#corrections"' in html
-    assert 'href="/en/rankings/sci/corrections/"' in html
+    assert "Busan ko(Overall ko): 9 → 8" in words_of(page_of(client, page, "ko"))
 
 
 def test_edition_tells_of_all_its_corrections_and_why(client, figures):
