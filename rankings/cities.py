@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
+
 from .across import BY_DATE
 from .charts.sparkline import sparkline
 from .citations import Citations, marked_notes
@@ -10,6 +12,7 @@ from .components import Areas, areas_of, areas_selection, latest_with_components
 from .corrections import corrections_among
 from .figures import load_results
 from .highlights import area_highlights, fallen, trend_highlights, trend_summary
+from .measures import comparison_address
 from .models import Ranking
 from .timeline import Timeline, load_timelines
 from .trends import Trend, trend_of, trend_selection
@@ -51,6 +54,13 @@ class CityPage:
         if self.areas and self.trend.measure is None:
             found += area_highlights(self.areas, AREAS_TABLE)
         return found
+
+    @property
+    def comparison(self):
+        """The address of this city beside our own, or of ours beside its neighbours."""
+        city = self.trend.city.slug
+        cities = [] if city == settings.HOME_CITY else [settings.HOME_CITY, city]
+        return comparison_address(self.trend.ranking, cities, self.trend.measure)
 
     @property
     def fallen(self):

@@ -1,4 +1,8 @@
-"""What cities are ranked by, and one of these measures over time."""
+"""What cities are ranked by."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from .models import Measure, Result
 
@@ -14,3 +18,12 @@ def named(measures, code):
     by_code = {measure.code: measure for measure in measures}
     overall = (measure for measure in measures if measure.kind == Measure.Kind.OVERALL)
     return by_code.get(code) or next(overall, None)
+
+
+def comparison_address(ranking, cities, measure=None):
+    """Where the cities with these short names are compared; our own and its neighbours if none."""
+    asked = [("city", city) for city in cities]
+    if measure and measure.kind != Measure.Kind.OVERALL:
+        asked.append(("measure", measure.code))
+    path = reverse("rankings:city-comparison", args=[ranking.slug])
+    return f"{path}?{urlencode(asked)}" if asked else path

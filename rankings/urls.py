@@ -1,7 +1,17 @@
 from django.urls import path, register_converter
 
 from .downloads.addresses import FileConverter, PictureConverter
-from .views import cities, comparisons, corrections, downloads, editions, frames, pictures, rankings
+from .views import (
+    cities,
+    comparisons,
+    corrections,
+    downloads,
+    editions,
+    frames,
+    measures,
+    pictures,
+    rankings,
+)
 
 app_name = "rankings"
 
@@ -22,6 +32,7 @@ urlpatterns = [
     path("<slug:slug>/cities/<slug:city>/<picture:file>", pictures.city_chart, name="city-chart"),
     path("<slug:slug>/cities/<slug:city>/frame/", frames.city_frame, name="city-frame"),
     path("<slug:slug>/compare/", comparisons.city_comparison, name="city-comparison"),
+    path("<slug:slug>/measures/<slug:code>/", measures.measure_detail, name="measure-detail"),
     path(
         "<slug:slug>/measures/<slug:code>/<file:file>", downloads.measure_file, name="measure-file"
     ),

@@ -43,6 +43,15 @@ def ranking_addresses():
         yield ranking.get_absolute_url()
         for city in City.objects.filter(results__edition__ranking=ranking).distinct():
             yield reverse("rankings:city-detail", args=[ranking.slug, city.slug])
+        for measure in ranking.measures.all():
+            yield reverse("rankings:measure-detail", args=[ranking.slug, measure.code])
+            home = reverse("rankings:city-detail", args=[ranking.slug, settings.HOME_CITY])
+            yield f"{home}?measure={measure.code}&x=edition"
+        measure = reverse("rankings:measure-detail", args=[ranking.slug, "overall"])
+        for query in ("?q=London", "?q=zzzz", "?city=london&city=busan&x=edition", "?page=2"):
+            yield measure + query
+    for city in City.objects.filter(results__measure__kind="overall").distinct():
+        yield reverse("rankings:city-rankings", args=[city.slug])
     for edition in Edition.objects.public():
         yield edition.get_absolute_url()
         yield edition.get_absolute_url() + "?sort=-city&region=asia-pacific"
