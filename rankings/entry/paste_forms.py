@@ -112,8 +112,9 @@ class DecisionsForm(SourceForm):
         self.fields["header"].choices = header_choices(review)
         roles = role_choices(review.knowledge)
         for index, role in enumerate(review.layout.roles):
+            named_by = {"aria-labelledby": f"column-{index + 1}-number column-{index + 1}"}
             self.fields[f"column-{index}"] = forms.ChoiceField(
-                choices=roles, required=False, initial=role
+                choices=roles, required=False, initial=role, widget=forms.Select(attrs=named_by)
             )
         for key, label, choices in measures_to_decide(review):
             self.fields[f"measure-{key}"] = forms.ChoiceField(

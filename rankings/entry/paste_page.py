@@ -1,5 +1,6 @@
 """The review of a draft as the page draws it: the grid of cells, each with its sentences."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -119,11 +120,14 @@ class Page:
 
     def remarks(self, row, said):
         """What was made of the texts of a row, unless a finding says it already."""
+        figures = defaultdict(list)
         for column in self.columns:
             cell = row.cells.get(column.key)
             for remark in cell.remarks if cell else ():
-                if not any(remark in sentence for sentence in said):
-                    yield f"{column.label}: {remark}"
+                figures[remark].append(column.label)
+        for remark, labels in figures.items():
+            if not any(remark in sentence for sentence in said):
+                yield f"{', '.join(labels)}: {remark}"
 
     @property
     def groups(self):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from rankings.models import (
     AcceptedWarning,
@@ -437,6 +439,27 @@ def test_two_tabs_do_not_overwrite_each_other_unseen(desk):
 
     # The first tab shows the column that it sends, and so does what is saved.
     assert desk.is_saved == ("london technology world" in stored(desk.edition))
+
+
+def test_number_of_queries_does_not_follow_the_size_of_the_table(desk, editor):
+    def lines(count):
+        rows = [f"도시{number}\t{number}\t{number}\n" for number in range(1, count + 1)]
+        return "도시\t순위\t기술\n" + "".join(rows)
+
+    for number in range(1, 81):
+        City.objects.create(slug=f"c{number}", name_ko=f"도시{number}", country_ko="-")
+    queries = {}
+    for count in (20, 80):
+        desk.paste(lines(count)).tick("confirmed").set("warning_reason", "-")
+        with CaptureQueriesContext(connection) as looked:
+            desk.open()
+        desk.tick("confirmed").set("warning_reason", "-")
+        with CaptureQueriesContext(connection) as saved:
+            assert desk.save().is_saved
+        queries[count] = len(looked), len(saved)
+
+    assert queries[20][0] == queries[80][0] <= 30
+    assert queries[80][1] <= 90
 
 
 # ---- warnings and corrections
