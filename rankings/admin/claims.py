@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -49,6 +49,7 @@ class ClaimInline(TranslationStackedInline):
     extra = 0
     fields = ["source", ("rank", "is_joint", "band_end", "rating"), "basis", "note", "choice"]
     readonly_fields = ["choice"]
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
 
     @admin.display(description=gettext_lazy("choice"))
     def choice(self, claim):
