@@ -26,7 +26,8 @@ class Dataset:
 
     editions: list[Edition]
     files = tuple(FORMATS)
-    has_chart = True
+    # What readers choose about the chart of the page; a picture or a frame of it keeps that.
+    chart_choices = ()
     # Pixels in which its frame on another site fits at any width; None where it has no frame.
     frame_height = 540
 
@@ -99,7 +100,7 @@ class RankingData(Dataset):
     kind = "ranking"
     arguments = ()
     files = tuple(file for file in FORMATS if file != "data.xlsx")
-    has_chart, frame_height = False, None
+    frame_height = None
 
     @property
     def title(self):
@@ -113,7 +114,7 @@ class RankingData(Dataset):
 @dataclass(frozen=True)
 class EditionData(Dataset):
     kind = "edition"
-    has_chart, frame_height = False, 640
+    frame_height = 640
 
     @property
     def arguments(self):
@@ -137,6 +138,7 @@ class EditionData(Dataset):
 class CityData(Dataset):
     city: City
     kind = "city"
+    chart_choices = ("measure", "x")
 
     @property
     def arguments(self):
@@ -162,6 +164,7 @@ class CityData(Dataset):
 class MeasureData(Dataset):
     measure: Measure
     kind = "measure"
+    chart_choices = ("city", "x")
 
     @property
     def arguments(self):
@@ -188,15 +191,16 @@ class ComparisonData(Dataset):
     cities: list[City]
     measure: Measure
     kind = "comparison"
+    chart_choices = ("x",)
     arguments = ()
 
     @property
     def title(self):
-        return _("%(cities)s in the %(ranking)s: %(measure)s") % {
-            "cities": ", ".join(city.name for city in self.cities),
-            "ranking": self.ranking.name,
-            "measure": self.measure.label,
-        }
+        names = ", ".join(city.name for city in self.cities)
+        values = {"cities": names, "ranking": self.ranking.name, "measure": self.measure.label}
+        if self.is_overall:
+            return _("%(cities)s in the %(ranking)s") % values
+        return _("%(cities)s in the %(ranking)s: %(measure)s") % values
 
     @property
     def parts(self):
@@ -210,8 +214,13 @@ class ComparisonData(Dataset):
     def query(self):
         query = QueryDict(mutable=True)
         query.setlist("city", [city.slug for city in self.cities])
-        query["measure"] = self.measure.code
+        if not self.is_overall:
+            query["measure"] = self.measure.code
         return query.urlencode()
+
+    @property
+    def is_overall(self):
+        return self.measure.kind == Measure.Kind.OVERALL
 
     @property
     def results(self):

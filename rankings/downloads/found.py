@@ -3,9 +3,10 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from ..comparison import load_comparison
 from ..models import City, Measure
 from ..timeline import load_timeline
-from .datasets import CityData, EditionData, MeasureData, RankingData
+from .datasets import CityData, ComparisonData, EditionData, MeasureData, RankingData
 
 
 def public_timeline(slug):
@@ -37,6 +38,16 @@ def measure_data(slug, code):
     timeline = public_timeline(slug)
     measure = get_object_or_404(Measure, ranking=timeline.ranking, code=code)
     return timeline, known(MeasureData(timeline.editions, measure))
+
+
+def comparison_data(slug, query):
+    """The comparison that the `query` of an address asks for comes with it."""
+    timeline = public_timeline(slug)
+    comparison = load_comparison(timeline, query)
+    if comparison is None or not comparison.cities:
+        raise Http404
+    dataset = ComparisonData(timeline.editions, comparison.cities, comparison.measure)
+    return timeline, dataset, comparison
 
 
 def known(dataset):

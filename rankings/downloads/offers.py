@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from .formats import FORMATS
 
-# What readers choose about a chart on its page; a picture or a frame of it keeps that.
-CHART_CHOICES = ("measure", "x")
 PICTURES = {
     "chart.svg": ("SVG", "image/svg+xml", _("chart that stays sharp in any size")),
     "chart.png": ("PNG", "image/png", _("chart as an image")),
@@ -30,7 +28,7 @@ def offered_files(dataset):
 
 
 def offered_pictures(dataset, query):
-    if not dataset.has_chart:
+    if not dataset.chart_choices:
         return []
     return [Offer(*told, dataset.path_of(file, query)) for file, told in PICTURES.items()]
 
@@ -38,7 +36,7 @@ def offered_pictures(dataset, query):
 def chart_query(dataset, asked):
     """The query of the dataset with what was chosen of the chart in the query `asked`."""
     query = QueryDict(dataset.query, mutable=True)
-    for name in CHART_CHOICES:
-        if dataset.has_chart and asked.get(name):
-            query[name] = asked[name]
+    for name in dataset.chart_choices:
+        if any(asked.getlist(name)):
+            query.setlist(name, asked.getlist(name))
     return query.urlencode()

@@ -20,6 +20,7 @@ FONT_FAMILY = "Haeundae Charts"
 ZOOM = 2
 
 WIDTH, MARGIN = 720, 28
+CHART_WIDTH = WIDTH - 2 * MARGIN
 TITLE_SIZE, TEXT, SMALL = 22, 14, 12
 LEADING = 1.45
 
@@ -40,10 +41,7 @@ class Picture:
     chart_height: float
     width: int = WIDTH
     margin: int = MARGIN
-
-    @property
-    def chart_width(self):
-        return self.width - 2 * self.margin
+    chart_width: int = CHART_WIDTH
 
     @cached_property
     def title_lines(self):

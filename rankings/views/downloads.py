@@ -37,6 +37,12 @@ def measure_file(request, slug, code, file):
     return sent(request, *found.measure_data(slug, code), file)
 
 
+@require_safe
+def comparison_file(request, slug, file):
+    timeline, dataset, _comparison = found.comparison_data(slug, request.GET)
+    return sent(request, timeline, dataset, file)
+
+
 def sent(request, timeline, dataset, file):
     if file not in dataset.files:
         raise Http404

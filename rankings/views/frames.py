@@ -1,17 +1,13 @@
 """Small pages that other sites show in a frame: a chart or a table, its source and the way here."""
 
 from csp.decorators import csp_replace
-from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from ..across import across_named
 from ..citations import row_notes
-from ..downloads import found
-from ..measures import measures_with, named
+from ..downloads import drawings, found
 from ..standings import TOP, leading, load_standings
-from ..trends import load_trend
 
 
 def framed(view):
@@ -32,8 +28,15 @@ def edition_frame(request, slug, number):
 @framed
 def city_frame(request, slug, city):
     timeline, dataset = found.city_data(slug, city)
-    measure = named(measures_with(city, timeline.ranking), request.GET.get("measure"))
-    trend = load_trend(timeline, city, measure, across_named(request.GET.get("x")))
-    if trend is None or trend.chart is None:
-        raise Http404
-    return render(request, "rankings/frame_city.html", {"dataset": dataset, "trend": trend})
+    return chart_frame(request, dataset, drawings.city_drawing(timeline, city, request.GET))
+
+
+@framed
+def comparison_frame(request, slug):
+    _timeline, dataset, comparison = found.comparison_data(slug, request.GET)
+    return chart_frame(request, dataset, drawings.comparison_drawing(comparison))
+
+
+def chart_frame(request, dataset, drawing):
+    context = {"dataset": dataset, "drawing": drawing}
+    return render(request, "rankings/frame_chart.html", context)

@@ -2,21 +2,18 @@
 
 from hashlib import sha256
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..across import across_named
-from ..downloads import found, publisher
+from ..downloads import drawings, found, publisher
 from ..downloads.file_names import disposition
 from ..downloads.metadata import absolute
 from ..downloads.offers import PICTURES
-from ..downloads.pictures import Picture, png
-from ..measures import measures_with, named
-from ..trends import load_trend
+from ..downloads.pictures import CHART_WIDTH, Picture, png
 
 # A picture that is opened by itself may style itself and nothing else.
 CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -25,30 +22,17 @@ CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 @require_safe
 def city_chart(request, slug, city, file):
     timeline, dataset = found.city_data(slug, city)
-    measure = named(measures_with(city, timeline.ranking), request.GET.get("measure"))
-    trend = load_trend(timeline, city, measure, across_named(request.GET.get("x")))
-    if trend is None or trend.chart is None:
-        raise Http404
-    context = {"trend": trend, "chart_template": "rankings/_trend_chart.html"}
-    picture = picture_of(dataset, trend.title, trend.sentence, trend.chart.height)
-    return drawn(request, dataset, context | {"picture": picture}, file)
+    return drawn(request, dataset, drawings.city_drawing(timeline, city, request.GET), file)
 
 
-def picture_of(dataset, title, text, chart_height):
-    return Picture(title, text, foot_of(dataset), chart_height)
+@require_safe
+def comparison_chart(request, slug, file):
+    _timeline, dataset, comparison = found.comparison_data(slug, request.GET)
+    return drawn(request, dataset, drawings.comparison_drawing(comparison), file)
 
 
-def foot_of(dataset):
-    source = _("Source: %(publisher)s. Compiled by %(organisation)s, version %(version)s.") % {
-        "publisher": dataset.ranking.publisher,
-        "organisation": publisher.current().organisation,
-        "version": dataset.version,
-    }
-    return [source, absolute(dataset.page)]
-
-
-def drawn(request, dataset, context, file):
-    svg = render_to_string("rankings/chart.svg", context)
+def drawn(request, dataset, drawing, file):
+    svg = svg_of(dataset, drawing)
     etag = quote_etag(sha256(svg.encode() + file.encode()).hexdigest()[:32])
     response = get_conditional_response(request, etag=etag)
     if response is None:
@@ -58,3 +42,19 @@ def drawn(request, dataset, context, file):
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     response["ETag"] = etag
     return response
+
+
+def svg_of(dataset, drawing):
+    context, height = drawing.fixed(CHART_WIDTH)
+    picture = Picture(drawing.title, drawing.text, foot_of(dataset), height)
+    context |= {"picture": picture, "chart_template": drawing.fixed_template}
+    return render_to_string("rankings/chart.svg", context)
+
+
+def foot_of(dataset):
+    source = _("Source: %(publisher)s. Compiled by %(organisation)s, version %(version)s.") % {
+        "publisher": dataset.ranking.publisher,
+        "organisation": publisher.current().organisation,
+        "version": dataset.version,
+    }
+    return [source, absolute(dataset.page)]

@@ -8,11 +8,13 @@ from openpyxl import load_workbook
 
 from rankings.downloads.csv import unguarded
 
+COMPARED = "city=paris&city=busan&measure=skills"
 PAGES = {
-    "ranking": "sci/",
-    "edition": "sci/12/",
-    "city": "sci/cities/busan/",
-    "measure": "sci/measures/overall/",
+    "ranking": "sci/{}",
+    "edition": "sci/12/{}",
+    "city": "sci/cities/busan/{}",
+    "measure": "sci/measures/overall/{}",
+    "comparison": f"sci/compare/{{}}?{COMPARED}",
 }
 FILES = ["data.csv", "data.json", "data.xlsx", "datapackage.json"]
 # A workbook of a whole ranking is not offered.
@@ -22,7 +24,11 @@ OFFERED = [
 
 
 def get(client, page, file, language="en", **headers):
-    return client.get(f"/{language}/rankings/{PAGES[page]}{file}", headers=headers)
+    return client.get(address(page, file, language), headers=headers)
+
+
+def address(page, file, language="en"):
+    return f"/{language}/rankings/{PAGES[page].format(file)}"
 
 
 def body(response):

@@ -13,18 +13,18 @@ from portal.models import SiteSettings
 from rankings.models import City, Correction
 
 from ..factories import make_edition, make_ranking, make_result, texts
-from .files import FILES, OFFERED, PAGES, body, get, xlsx_records
+from .files import FILES, OFFERED, PAGES, address, body, get, xlsx_records
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-# Timeline, site, five tables of names, sources, corrections, the last revision, the figures, and
-# for a city or a measure that it exists and has any; a newcomer's past on top.
-MOST_QUERIES = 14
+# Timeline, site, five tables of names, sources, corrections, the last revision, the figures, a
+# newcomer's past, and what the choice of a city, a measure or a comparison takes.
+MOST_QUERIES = 16
 
 
 def etag_of(client, page, file):
-    return client.head(f"/en/rankings/{PAGES[page]}{file}")["ETag"]
+    return client.head(address(page, file))["ETag"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,9 +112,7 @@ def test_changed_file_is_sent_again(client, ranking, file, change):
 
 @pytest.mark.parametrize(("page", "file"), OFFERED)
 def test_head_tells_what_get_would_send(client, ranking, page, file):
-    address = f"/ko/rankings/{PAGES[page]}{file}"
-
-    head, whole = client.head(address), client.get(address)
+    head, whole = client.head(address(page, file)), client.get(address(page, file))
 
     assert body(head) == b""
     for name in ("ETag", "Content-Type", "Content-Disposition", "Cache-Control"):
@@ -129,6 +127,12 @@ def test_head_tells_what_get_would_send(client, ranking, page, file):
         ("city", "ko", "sci-busan-v12.0.csv", "smart-index-ko-부산-v12.0.csv"),
         ("measure", "ko", "sci-overall-v12.0.csv", "smart-index-ko-종합-v12.0.csv"),
         ("ranking", "en", "sci-v12.0.csv", "smart-index-en-all-v12.0.csv"),
+        (
+            "comparison",
+            "en",
+            "sci-paris-busan-skills-v12.0.csv",
+            "smart-index-en-paris-en-busan-en-skills-en-v12.0.csv",
+        ),
     ],
 )
 def test_file_has_a_name_for_every_browser(client, ranking, page, language, plain, name):
@@ -196,7 +200,7 @@ def test_unpublished_edition_is_in_no_file(client, ranking, page, file):
 
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize(
-    "address",
+    "page",
     [
         "sci/13/",
         "sci/99/",
@@ -209,17 +213,18 @@ def test_unpublished_edition_is_in_no_file(client, ranking, page, file):
         "hidden/1/",
         "hidden/cities/busan/",
         "hidden/measures/overall/",
+        "hidden/compare/",
     ],
 )
-def test_what_is_not_public_has_no_files(client, ranking, address, file):
+def test_what_is_not_public_has_no_files(client, ranking, page, file):
     make_edition(make_ranking("hidden"), 1, {"busan": 1}, is_public=False)
 
-    assert client.get(f"/en/rankings/{address}{file}").status_code == 404
+    assert client.get(f"/en/rankings/{page}{file}").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["sci/12/data.exe", "sci/data.xlsx", "sci/12/datacsv"])
-def test_unknown_file_is_missing(client, ranking, address):
-    assert client.get(f"/en/rankings/{address}").status_code == 404
+@pytest.mark.parametrize("path", ["sci/12/data.exe", "sci/data.xlsx", "sci/12/datacsv"])
+def test_unknown_file_is_missing(client, ranking, path):
+    assert client.get(f"/en/rankings/{path}").status_code == 404
 
 
 def test_page_without_its_final_slash_is_still_found(client, ranking):
@@ -227,11 +232,20 @@ def test_page_without_its_final_slash_is_still_found(client, ranking):
 
 
 def test_sorting_and_paging_of_the_page_do_not_touch_the_file(client, ranking):
-    address = "/en/rankings/sci/12/data.csv"
+    path = address("edition", "data.csv")
 
-    asked = client.get(f"{address}?page=2&sort=-city&region=asia")
+    asked = client.get(f"{path}?page=2&sort=-city&region=asia")
 
-    assert body(asked) == body(client.get(address))
+    assert body(asked) == body(client.get(path))
+
+
+def test_comparison_leaves_out_cities_that_are_not_public(client, ranking):
+    path = "/en/rankings/sci/compare/data.csv?city=busan&city=secret&city=nowhere"
+
+    response = client.get(path)
+
+    assert 'filename="sci-busan-overall-v12.0.csv"' in response["Content-Disposition"]
+    assert b"secret" not in body(response)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-FRAMES = ["sci/12/frame/", "sci/cities/busan/frame/"]
+FRAMES = ["sci/12/frame/", "sci/cities/busan/frame/", "sci/compare/frame/?city=busan&city=paris"]
 OTHERS = ["", "sci/", "sci/12/", "sci/cities/busan/"]
 
 
@@ -36,11 +36,13 @@ def test_other_pages_stay_out_of_frames(client, ranking, page):
 def test_frame_is_a_small_page_of_its_own(client, ranking, page, language):
     response = get(client, page, language)
 
-    address = f"http://127.0.0.1:8000/{language}/rankings/{page.removesuffix('frame/')}"
+    path, _frame, query = page.partition("frame/")
+    address = f"http://127.0.0.1:8000/{language}/rankings/{path}"
+    whole = address + query.replace("&", "&amp;")
     assert f'<html lang="{language}">' in response.text
     assert response.text.count("<h1>") == 1
     assert f'<link rel="canonical" href="{address}">' in response.text
-    assert f'href="{address}" target="_blank" rel="noopener"' in response.text
+    assert f'href="{whole}" target="_blank" rel="noopener"' in response.text
     assert f"Office {language}" in response.text
     for thing in ("<script", " style=", "<style", "<form"):
         assert thing not in response.text

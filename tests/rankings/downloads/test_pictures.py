@@ -107,6 +107,18 @@ def test_picture_shows_the_measure_that_was_chosen(client, ranking):
 
 
 @pytest.mark.django_db
+def test_picture_of_a_comparison_shows_each_city(client, ranking):
+    path = "/en/rankings/sci/compare/chart.{}?city=paris&city=busan"
+
+    root = ElementTree.fromstring(body(client.get(path.format("svg"))))
+
+    texts = [text.strip() for text in root.itertext() if text.strip()]
+    assert {"Paris en", "Busan en"} <= set(texts)
+    assert root.find(f"{SVG}title").text == "Paris en, Busan en in the Smart Index en"
+    assert body(client.get(path.format("png"))).startswith(b"\x89PNG")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "address",
     ["sci/cities/secret/", "sci/cities/lima/", "sci/cities/nowhere/", "nothing/cities/x/"],

@@ -17,6 +17,9 @@ FIGURES = {
     "edition": lambda results: results.filter(edition__number=12),
     "city": lambda results: results.filter(city__slug="busan"),
     "measure": lambda results: results.filter(measure__code="overall"),
+    "comparison": lambda results: results.filter(
+        measure__code="skills", city__slug__in=["busan", "paris"]
+    ),
 }
 
 
@@ -52,7 +55,7 @@ def test_file_holds_each_figure_once(client, ranking, page):
     assert set(written) == set(expected)
 
 
-@pytest.mark.parametrize("page", ["edition", "city", "measure"])
+@pytest.mark.parametrize("page", ["edition", "city", "measure", "comparison"])
 def test_all_forms_say_the_same(client, ranking, evil_city, page):
     make_result(ranking.editions.get(number=12), "evil", 77)
     records = read(client, page)
