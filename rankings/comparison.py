@@ -1,7 +1,9 @@
 """Several cities of a ranking side by side: which ones a reader asks for, and what they reached."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,18 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .across import BY_DATE, Across, across_named
+from .changes import change_of
+from .citations import Citations
 from .comparison_words import comparison_sentences
-from .figures import load_results
 from .measures import named
 from .models import City, Measure, Result
 from .particles import fit_particles
 from .plots import MOST_CITIES, plot_of
 from .tables import alphabetical
 from .timeline import Timeline
-from .trends import Trend, trend_of, trend_selection
+from .trends import Entry, Trend
 
 # So many cities before our own, and behind it, when the reader has not chosen any.
 NEIGHBOURS = 2
+NO_CHANGE = change_of(None, None)
 
 
 @dataclass(frozen=True)
@@ -71,18 +75,26 @@ class Comparison:
         ranked = [(trend.city, trend.ranked) for trend in self.trends if trend.ranked]
         return plot_of(ranked, across=self.across)
 
+    @cached_property
+    def citations(self):
+        return Citations(self.results)
+
     @property
     def results(self):
         return [result for trend in self.trends for result in reversed(trend.results)]
 
     @property
     def rows(self):
-        """Each edition that knows any of the cities, newest first, with their results."""
-        known = [{e.edition: e.result for e in trend.entries if e.result} for trend in self.trends]
+        """(edition, figures) from the newest to the first that knows any of the cities.
+
+        A figure is a result, or None, with the number of its source.
+        """
+        known = [{entry.edition: entry.result for entry in trend.entries} for trend in self.trends]
         return [
-            (edition, [results.get(edition) for results in known])
+            (edition, [(result, self.citations.number(result)) for result in figures])
             for edition in self.timeline.newest_first
             if any(edition in results for results in known)
+            for figures in [[results.get(edition) for results in known]]
         ]
 
     @property
@@ -170,14 +182,28 @@ def default_cities(timeline, measure, by_slug):
 
 
 def load_trends(timeline, cities, measure, across):
-    """The trends of `cities` in their order, of those with figures; in one query."""
-    selections = [trend_selection(timeline, city.slug, measure) for city in cities]
-    results = load_results(selections)
-    trends = (
-        trend_of(timeline, selection.among(results), selection.measure, across)
-        for selection in selections
+    """The trends of `cities` in their order, of those with figures; in one query.
+
+    Their entries tell neither changes nor regions.
+    """
+    results = Result.objects.world().filter(
+        measure=measure, edition__in=timeline.editions, city__in=cities
     )
-    return [trend for trend in trends if trend]
+    figures = defaultdict(dict)
+    for result in results.with_claims().select_related("source").order_by():
+        figures[result.city_id][result.edition_id] = result
+    return [
+        plain_trend(timeline, city, figures[city.pk], measure, across)
+        for city in cities
+        if city.pk in figures
+    ]
+
+
+def plain_trend(timeline, city, known, measure, across):
+    editions = dropwhile(lambda edition: edition.pk not in known, timeline)
+    entries = [Entry(edition, known.get(edition.pk), NO_CHANGE, None) for edition in editions]
+    by = None if measure.kind == Measure.Kind.OVERALL else measure
+    return Trend(timeline.ranking, city, None, entries, by, across)
 
 
 def remarks_on_cities(unknown, surplus):

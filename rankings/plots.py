@@ -52,11 +52,11 @@ class Course:
     def is_home(self):
         return self.city.slug == settings.HOME_CITY
 
-    @property
+    @cached_property
     def name(self):
         return Truncator(self.city.name).chars(LONGEST_NAME)
 
-    @property
+    @cached_property
     def rank(self):
         return self.placings[-1].label
 
@@ -67,13 +67,16 @@ class Course:
 
 @dataclass(frozen=True)
 class Moment:
-    """What the chart tells of one edition where a reader points at it or tabs to it."""
+    """What the chart tells of one edition where a reader points at it or tabs to it.
+
+    `standings` are the courses with a rank then, the best first.
+    """
 
     edition: Edition
     column: Column
     standings: list[tuple[Course, Placing]]
 
-    @property
+    @cached_property
     def month(self):
         return dated_in_sentence(self.edition.published_on, self.edition.precision)
 
@@ -91,15 +94,18 @@ class Moment:
         }
 
     @cached_property
+    def texts(self):
+        return [f"{course.name} {placing.label}" for course, placing in self.standings]
+
+    @cached_property
     def panel(self) -> Panel:
-        rows = [text_width(f"{course.name}  {placing.label}") for course, placing in self.standings]
-        return panel(self.column, text_width(self.heading), rows)
+        return panel(self.column, text_width(self.heading), map(text_width, self.texts))
 
     @property
     def rows(self):
-        """(course, placing, base line) for each city ranked then, the best first."""
-        pairs = zip(self.standings, self.panel.rows, strict=True)
-        return [(course, placing, y) for (course, placing), y in pairs]
+        """(slot, text, base line) for each of the standings."""
+        slots = (course.slot for course, _placing in self.standings)
+        return zip(slots, self.texts, self.panel.rows, strict=True)
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ class Plot:
 
     @property
     def has_gaps(self):
-        return any(mark.is_end for _course, line in self.drawn for mark in line.marks[:-1])
+        return any(mark.ends for _course, line in self.drawn for mark in line.marks[:-1])
 
 
 def plot_of(cities, others=(), across=BY_DATE):

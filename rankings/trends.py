@@ -179,14 +179,13 @@ def entries(timeline, known, *, is_overall=True):
     editions = list(timeline)
     first = next(place for place, edition in enumerate(editions) if edition.pk in known)
     statuses = {edition: result.status for edition, result in known.items()}
-    return [
-        entry_of(
-            edition,
-            known.get(edition.pk),
-            timeline.presences(edition, statuses) if is_overall else (),
-        )
-        for edition in editions[first:]
-    ]
+    entries = []
+    for edition in editions[first:]:
+        result = known.get(edition.pk)
+        asks_for_past = is_overall and result and result.rank and not result.previous_rank
+        earlier = timeline.presences(edition, statuses) if asks_for_past else ()
+        entries.append(entry_of(edition, result, earlier))
+    return entries
 
 
 def entry_of(edition, result, earlier):

@@ -27,7 +27,7 @@ MARK_WIDTH, MARK_GAP = 8, 3
 PANEL_PADDING, PANEL_ROW, PANEL_GAP, SYMBOL_WIDTH = 10, 20, 12, 16  # pixels
 # Percent: panels of columns further right stand on their left. The labels' room is theirs too.
 PANEL_TURNS = 62
-# With more editions, symbols between the ends are left out on phones, and then everywhere.
+# With more editions, symbols between the ends of lines are hidden on phones, then left out.
 MOST_MARKS_NARROW, MOST_MARKS = 14, 40
 
 
@@ -35,14 +35,22 @@ MOST_MARKS_NARROW, MOST_MARKS = 14, 40
 class Mark:
     """A symbol at `x` percent and `dx` pixels.
 
-    No line leads on from it when `is_end`, and none leads there or on when `is_lone`.
+    `starts` says that no line leads to it, `ends` that none leads on.
     """
 
     x: float
     y: float
     dx: float
-    is_end: bool
-    is_lone: bool
+    starts: bool
+    ends: bool
+
+    @property
+    def is_lone(self):
+        return self.starts and self.ends
+
+    @property
+    def is_between(self):
+        return not (self.starts or self.ends)
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,9 @@ class Line:
     def last(self):
         return self.marks[-1]
 
+    def with_few_marks(self):
+        return replace(self, marks=[mark for mark in self.marks if not mark.is_between])
+
     @property
     def lone(self):
         return [mark for mark in self.marks if mark.is_lone]
@@ -106,6 +117,10 @@ class Panel:
     top: int = TOP
     padding: int = PANEL_PADDING
 
+    @property
+    def text_left(self):
+        return self.left + self.padding
+
 
 @dataclass(frozen=True)
 class LinesChart:
@@ -123,11 +138,9 @@ class LinesChart:
     width: int | None = None
 
     @property
-    def density(self):
-        """How much room symbols have: "few" editions, "many", or "most" for no symbols at all."""
-        if len(self.columns) <= MOST_MARKS_NARROW:
-            return "few"
-        return "many" if len(self.columns) <= MOST_MARKS else "most"
+    def is_crowded(self):
+        """Whether a phone has no room for the symbols between the ends of lines."""
+        return len(self.columns) > MOST_MARKS_NARROW
 
     def for_width(self, width):
         """The chart for pictures, which are `width` pixels wide; their lines are in pixels."""
@@ -163,11 +176,12 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     shifts = side_by_side([place for index in labelled for place in placed[index]])
     middles = spread([placed[index][-1][1] for index in labelled], LABEL_GAP, TOP, LOWEST)
     label_ys = {i: middle + LABEL_MIDDLE for i, middle in zip(labelled, middles, strict=True)}
+    lines = [
+        line(points, places, y, shifts if index in label_ys else None, label_ys.get(index))
+        for index, (points, places) in enumerate(zip(courses, placed, strict=True))
+    ]
     return LinesChart(
-        lines=[
-            line(points, places, y, shifts if index in label_ys else None, label_ys.get(index))
-            for index, (points, places) in enumerate(zip(courses, placed, strict=True))
-        ],
+        lines=lines if len(columns) <= MOST_MARKS else [line.with_few_marks() for line in lines],
         columns=columns_at([x(place) for place in columns]),
         rank_ticks=down.ticks,
         ticks=across.ticks,
@@ -190,10 +204,11 @@ def line(points, places, y, shifts, label_y):
 
 
 def marks(points, places, shifts):
-    ends = [not point.follows for point in points[1:]] + [True]
+    starts = [not point.follows for point in points]
+    ends = [*starts[1:], True]
     return [
-        Mark(*place, shifts[place].pop(0) if shifts else 0, is_end, is_end and not point.follows)
-        for point, place, is_end in zip(points, places, ends, strict=True)
+        Mark(*place, shifts[place].pop(0) if shifts else 0, start, end)
+        for place, start, end in zip(places, starts, ends, strict=True)
     ]
 
 
@@ -239,12 +254,11 @@ def columns_at(places):
 
 def panel(column, heading_width, row_widths):
     """The Panel for a heading and rows of these widths, on the side of the column with room."""
-    width = 2 * PANEL_PADDING + max(heading_width, *(SYMBOL_WIDTH + row for row in row_widths))
-    heading = TOP + PANEL_ROW
-    rows = [heading + number * PANEL_ROW for number in range(1, len(row_widths) + 1)]
-    is_right = column.x <= PANEL_TURNS
-    left = PANEL_GAP if is_right else -PANEL_GAP - width
-    return Panel(left, width, (len(row_widths) + 1) * PANEL_ROW + PANEL_PADDING, heading, rows)
+    widths = [heading_width, *(SYMBOL_WIDTH + row for row in row_widths)]
+    width = round(2 * PANEL_PADDING + max(widths))
+    heading, *rows = (TOP + number * PANEL_ROW for number in range(1, len(widths) + 1))
+    left = PANEL_GAP if column.x <= PANEL_TURNS else -PANEL_GAP - width
+    return Panel(left, width, len(widths) * PANEL_ROW + PANEL_PADDING, heading, rows)
 
 
 def spread(wanted, gap, low, high):

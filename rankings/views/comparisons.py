@@ -2,7 +2,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ..citations import Citations, marked_notes
+from ..citations import marked_notes
 from ..comparison import load_comparison
 from ..corrections import corrections_among
 from ..timeline import load_timeline
@@ -16,7 +16,7 @@ def city_comparison(request, slug):
         raise Http404
     context = {
         "comparison": comparison,
-        "citations": Citations(comparison.results),
+        "citations": comparison.citations,
         "notes": marked_notes(comparison.results),
         "corrected": corrections_among(timeline, comparison.results),
         # There are more choices of cities than search engines need to know.
