@@ -167,6 +167,8 @@ CONTENT_SECURITY_POLICY = {
 
 # The entry table of a large edition is one form: 150 cities of 20 figures.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# The longest table that may be pasted: a million letters, each of three bytes in Hangul.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024**2
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

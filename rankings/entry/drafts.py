@@ -85,7 +85,8 @@ def text_of(draft):
     """The lines of the draft for an editor to correct, such as they were or as a table of tabs."""
     is_text = draft.table["separator"] not in ("grid", "sheet")
     return "\n".join(
-        line["text"] if is_text else "\t".join(line["cells"]) for line in draft.table["lines"]
+        line["text"] if is_text else "\t".join(" ".join(cell.split()) for cell in line["cells"])
+        for line in draft.table["lines"]
     )
 
 

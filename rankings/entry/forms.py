@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from . import checks, storage
+from . import checks, storage, wording
 from .rows import Row, posted_rows, read_figures, stored_rows, stored_texts, written_figures
 from .sheet import changed_meanwhile, changes
 
@@ -15,13 +15,7 @@ OPEN_ROWS = 5
 MORE_ROWS = 20
 
 
-class GridForm(forms.Form):
-    """The table of one edition, a row per city and a column per figure.
-
-    Bound, it holds what was typed, however wrong. `changes` is what saving it would change;
-    before that, `warnings` need to be confirmed and `corrections` to be given a reason.
-    """
-
+class SourceForm(forms.Form):
     source = forms.ModelChoiceField(
         None,
         required=False,
@@ -30,13 +24,24 @@ class GridForm(forms.Form):
         help_text=gettext_lazy("Noted with every figure that you enter or change."),
     )
 
+    def __init__(self, edition, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["source"].queryset = edition.sources.all()
+
+
+class GridForm(SourceForm):
+    """The table of one edition, a row per city and a column per figure.
+
+    Bound, it holds what was typed, however wrong. `changes` is what saving it would change;
+    before that, `warnings` need to be confirmed and `corrections` to be given a reason.
+    """
+
     def __init__(self, edition, sheet, data=None, *, unchecked=None):
         """`data` is to be saved; `unchecked` was typed as well, but is only drawn again."""
-        super().__init__(data, initial=unchecked and unchecked.dict())
+        super().__init__(edition, data, initial=unchecked and unchecked.dict())
         self.edition = edition
         self.sheet = sheet
         self.changes, self.warnings, self.corrections = [], [], []
-        self.fields["source"].queryset = edition.sources.all()
         for code, name in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = reason_field(name)
         self.read_rows(unchecked if data is None else data)
@@ -82,15 +87,7 @@ class GridForm(forms.Form):
 
     @property
     def correction_sentences(self):
-        return [
-            _("%(cell)s: %(before)s → %(after)s")
-            % {
-                "cell": self.sheet.name(change.cell),
-                "before": change.before,
-                "after": change.after or _("no figure"),
-            }
-            for change in self.corrections
-        ]
+        return [wording.corrected(self.sheet, change) for change in self.corrections]
 
     def clean(self):
         self.find_cities()
@@ -142,11 +139,7 @@ class GridForm(forms.Form):
         if is_untouched:
             cell.text, cell.is_taken_over = change.after, True
             return
-        cell.note = _("%(cell)s: another editor saved %(after)s (before: %(before)s).") % {
-            "cell": self.sheet.name(change.cell),
-            "after": change.after or _("no figure"),
-            "before": change.before or _("no figure"),
-        }
+        cell.note = wording.stored_elsewhere(self.sheet, change)
 
     def refuse_problems(self, entered):
         for finding in checks.problems(self.sheet, entered):
@@ -176,11 +169,7 @@ class GridForm(forms.Form):
         cleared = [change for change in self.changes if not change.after]
         return [
             *(finding.sentence for finding in checks.warnings(self.sheet, entered)),
-            *(
-                _("%(cell)s: %(before)s will be deleted.")
-                % {"cell": self.sheet.name(change.cell), "before": change.before}
-                for change in cleared
-            ),
+            *(wording.deleted(self.sheet, change) for change in cleared),
         ]
 
     @property

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .forms import reason_field
+from .forms import SourceForm, reason_field
 from .name_forms import CityDecisionForm
 from .pasted.files import MAX_BYTES, read_file
 from .pasted.layout import headings, role_choices
@@ -17,22 +17,10 @@ from .pasted.table import UnreadableTableError
 from .pasted.text import read_text
 from .sheet import Kind
 
+# Unknown names that are asked about on one page; a table with more of them is another table.
+NAMES_AT_ONCE = 50
 # Lines at the top of a table of which one may be its heading.
 HEADING_LINES = 8
-
-
-class SourceForm(forms.Form):
-    source = forms.ModelChoiceField(
-        None,
-        required=False,
-        label=gettext_lazy("Source of the figures entered now"),
-        empty_label=gettext_lazy("As the edition in general"),
-        help_text=gettext_lazy("Noted with every figure that you enter or change."),
-    )
-
-    def __init__(self, edition, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["source"].queryset = edition.sources.all()
 
 
 class PasteForm(SourceForm):
@@ -122,10 +110,11 @@ class DecisionsForm(SourceForm):
             )
         for code, name in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = reason_field(name)
+        names = list(review.names_to_decide.items())
         self.names = [
-            CityDecisionForm(review, key, name, person, data)
-            for key, name in review.names_to_decide.items()
+            CityDecisionForm(review, key, name, person, data) for key, name in names[:NAMES_AT_ONCE]
         ]
+        self.further_names = len(names[NAMES_AT_ONCE:])
 
     @property
     def columns(self):
@@ -159,7 +148,8 @@ class DecisionsForm(SourceForm):
         """Write the decisions into the draft; returns sentences on what was made on the way."""
         review, draft, cleaned = self.review, self.review.draft, self.cleaned_data
         notes = [note for form in self.names for note in form.carry_out()]
-        draft.cities = {form.key: form.decision for form in self.names if form.decision}
+        shown = {form.key: form.decision for form in self.names}
+        draft.cities = {key: city for key, city in (draft.cities | shown).items() if city}
         draft.layout = self.layout()
         draft.measures = self.decided_measures()
         draft.source = cleaned["source"]

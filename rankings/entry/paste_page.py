@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from . import wording
 from .paste_forms import cell_value
 from .pasted.proposed import State
 
@@ -21,6 +22,8 @@ LABELS = {
     State.UNREADABLE: pgettext_lazy("figure", "unreadable"),
     MISSING: pgettext_lazy("figure", "missing"),
 }
+# Rows that are drawn at most: editions have fewer cities by far.
+MOST_ROWS = 400
 # How many sentences the summary lists before it leaves the others to the grid.
 LISTED = 20
 
@@ -81,7 +84,8 @@ class Page:
         self.add_sentences(all_rows)
         self.doubtful = sum(row.is_doubtful for row in all_rows)
         self.all = len(all_rows)
-        self.rows = [row for row in all_rows if row.is_doubtful or not only_doubtful]
+        shown = [row for row in all_rows if row.is_doubtful or not only_doubtful]
+        self.rows, self.further_rows = shown[:MOST_ROWS], len(shown[MOST_ROWS:])
 
     def row(self, number, row):
         cells = []
@@ -171,27 +175,13 @@ class Page:
 
     @property
     def changed_since(self):
-        return [
-            _("%(cell)s: another editor saved %(after)s (before: %(before)s).")
-            % {
-                "cell": self.review.sheet.name(change.cell),
-                "after": change.after or _("no figure"),
-                "before": change.before or _("no figure"),
-            }
-            for change in self.review.changed_since
-        ]
+        sheet = self.review.sheet
+        return [wording.stored_elsewhere(sheet, change) for change in self.review.changed_since]
 
     @property
     def corrections(self):
-        return [
-            _("%(cell)s: %(before)s → %(after)s")
-            % {
-                "cell": self.review.sheet.name(change.cell),
-                "before": change.before,
-                "after": change.after or _("no figure"),
-            }
-            for change in self.review.corrections
-        ]
+        sheet = self.review.sheet
+        return [wording.corrected(sheet, change) for change in self.review.corrections]
 
     @property
     def counted(self):

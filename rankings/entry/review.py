@@ -4,9 +4,7 @@ from collections import Counter
 from functools import cached_property
 from hashlib import sha256
 
-from django.utils.translation import gettext as _
-
-from . import checks
+from . import checks, wording
 from .city_names import folded
 from .pasted.layout import guess_layout, layout_problems, role_choices
 from .pasted.proposal import LONGEST_NAME, propose
@@ -90,12 +88,7 @@ class Review:
 
     @property
     def deletions(self):
-        return [
-            _("%(cell)s: %(before)s will be deleted.")
-            % {"cell": self.sheet.name(change.cell), "before": change.before}
-            for change in self.changes
-            if not change.after
-        ]
+        return [wording.deleted(self.sheet, change) for change in self.changes if not change.after]
 
     @property
     def corrections(self):

@@ -11,6 +11,8 @@ from rankings.models import (
     CityAlias,
     Correction,
     Draft,
+    Edition,
+    Ranking,
     RememberedColumn,
     Result,
 )
@@ -121,6 +123,7 @@ def test_file_is_read_like_a_text(desk):
         {"file": SimpleUploadedFile("a.csv", b"\xff" * 6_000_000)},
         {"file": SimpleUploadedFile("a.csv", b"")},
         {"text": "1\t2\n" * 300_000},
+        {"text": "가" * 1_000_001},
     ],
 )
 def test_what_is_no_table_is_answered_with_a_sentence(desk, fields):
@@ -552,3 +555,27 @@ def test_saved_draft_leads_to_the_table(desk):
     assert response["Location"] == desk.address("edition_grid")
     assert not Draft.objects.open().exists()
     assert desk.client.get(desk.address("draft_delete", draft.pk)).status_code == 404
+
+
+def test_table_of_something_else_is_shown_in_part(desk):
+    lines = [f"이름{number}\t{number}\n" for number in range(1, 1001)]
+
+    desk.paste("도시\t순위\n" + "".join(lines))
+
+    assert len(desk.response.context["form"].names) == 50
+    assert len(desk.page.rows) == 400
+    assert "나머지 600행" in desk.content
+
+
+def test_ranking_without_measures_has_nothing_to_paste(client, editor):
+    ranking = Ranking.objects.create(
+        slug="x", name_ko="새 순위", abbreviation="X", url="https://a.kr"
+    )
+    edition = Edition.objects.create(ranking=ranking, number=1, published_on="2025-01-01")
+    client.force_login(editor)
+    desk = Desk(client, edition)
+
+    desk.paste(TABLE).save()
+
+    assert desk.review.layout_problems
+    assert not desk.is_saved
