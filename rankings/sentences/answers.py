@@ -41,7 +41,8 @@ def measure_of(found, topics, vocabulary, refers_back):
         measure, remarks = named_measure(token)
         doubt = [Remark.MEASURE_ASSUMED] if token.ending in UNCERTAIN_TOPIC else []
         return measure, [*remarks, *doubt]
-    return vocabulary.overall, [Remark.MEASURE_ASSUMED] if topics.measures else []
+    is_assumed = bool(topics.measures) or found.follows_noun
+    return vocabulary.overall, [Remark.MEASURE_ASSUMED] if is_assumed else []
 
 
 def named_measure(token):

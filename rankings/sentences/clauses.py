@@ -12,6 +12,7 @@ BOUNDARIES = (
     Kind.COMMA, Kind.STOP, Kind.LINE, Kind.PARAGRAPH, Kind.MARK, Kind.OPEN, Kind.CLOSE, Kind.COLON,
     Kind.ARROW, Kind.AND, Kind.CLAUSE, Kind.DOT, Kind.BOUND,
 )  # fmt: skip
+BEFORE_EDITION = [[word, "the"] for word in ("in", "from", "of", "for")]
 OUTLINE = {1: "□■◆◇", 2: "○●◎", 3: "-※*"}
 # Tokens behind which an ordinal in letters is a rank.
 RANKING_KINDS = (
@@ -193,14 +194,22 @@ def kind_of_ordinal(tokens, index, names_edition):
     before = [token.text.lower() for token in tokens[max(index - 2, 0) : index]]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     is_place = after is not None and after.text.lower() in PLACE_NOUNS
-    if not is_place and before in (["in", "the"], ["from", "the"], ["of", "the"]):
+    if not is_place and before in BEFORE_EDITION:
         return Kind.WHEN if names_edition else Kind.WORD
+    if before[-1:] == ["to"] and is_range_of_editions(tokens, index):
+        return Kind.WORD
     if before == ["on", "the"] or before[-1:] == ["on"]:
         return Kind.WORD
     is_rank = may_be_followed(after, tokens[index + 2 : index + 3])
     if is_rank and not DIGITS.search(tokens[index].text):
         is_rank = is_written_rank(tokens, index, is_place)
     return Kind.RANK if is_rank else Kind.WORD
+
+
+def is_range_of_editions(tokens, index):
+    """«for the tenth to twelfth»."""
+    before = [token.text.lower() for token in tokens[max(index - 4, 0) : max(index - 2, 0)]]
+    return before in (["of", "the"], ["for", "the"])
 
 
 def may_be_followed(after, then):

@@ -82,11 +82,12 @@ class Figures:
         label, of_label = self.label_of(found.label or topic_unknown(found, topics), paragraph)
         city, of_city = city_of(found, topics, paragraph, self.about)
         measure, of_measure = measure_of(found, topics, self.vocabulary, figure.refers_back)
+        of_measure = of_label or of_measure
         edition, date, of_time = time_of(
             found, topics, paragraph, self.vocabulary, self.about, figure.is_move
         )
         nothing = [] if paragraph.names_anything else [Remark.NOTHING_NAMED]
-        remarks = [*figure.remarks, *of_label, *of_city, *of_measure, *of_time, *nothing]
+        remarks = [*figure.remarks, *of_city, *of_measure, *of_time, *nothing]
         unknown = {figure.unknown, unknown_by(remarks)}
         start, end = self.span(figure.spanned)
         paragraph.lists_cities = paragraph.lists_cities if label else bool(found.city)

@@ -23,6 +23,8 @@ JOINT = r"(?:공동|joint[- ]|tied[ ](?:for|at)[ ]|equal[ ]|=)"
 LEXEMES = {
     "PARAGRAPH": ("o", r"\n[ \r]{0,9}\n\s*+"),
     "LINE": ("o", r"\r?\n\s*+"),
+    # Columns are for the entry of tables: what stands below which heading no sentence says.
+    "TABLEROW": ("o", r"(?:\|[^\n|]{1,200}\||(?<=\S)\t[^\n\t]{1,200}\t(?=\S))[^\n]*+"),
     "SPACE": ("o", r"[^\S\n]++"),
     "DATE": (
         "dl",
@@ -64,7 +66,8 @@ LEXEMES = {
         | [0-9]{{1,5}}[ ]?위?[ ]?[~-][ ]?[0-9]{{1,5}}[ ]?위
         | [0-9]{{1,5}}[ ]?위[ ]?(?:이내|이하|이상|미만|초과|안팎|안쪽|바깥|권
           |(?:안|내|밖)(?:에|으로|의|인|에서|에는|까지)?(?![가-힣]))
-        | \b(?:within|above|below|outside|under|beyond|least)[ ](?:the[ ])?{ORDINAL}""",
+        | \b(?:within|above|below|outside|under|beyond|least|than)[ ](?:the[ ])?{ORDINAL}
+          (?![ ]edition)""",
     ),
     # Behind the digits 위 also begins 위원 and 위안, a member and a currency.
     "RANK": (

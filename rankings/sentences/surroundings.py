@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .lexicon import ADVERBS, NIEUN, PLACE_NOUNS, SCOPE_ADVERBS, Kind, has_final, is_hangul
 from .suggestions import Scope
 from .tokens import Token
-from .unknown_names import unknown_name
+from .unknown_names import is_noun, unknown_name
 
 REACH = 8
 SCOPES = {Kind.WORLD: Scope.WORLD, Kind.REGION: Scope.REGION, Kind.COUNTRY: Scope.COUNTRY}
@@ -30,6 +30,7 @@ class Surroundings:
     is_unnamed: bool = False
     is_now: bool = False
     label: Token | None = None
+    follows_noun: bool = False  # «스마트도시 8위»: a word that may be the name of a measure
     is_distant: bool = False  # words stand between the name and the rank
     tokens: list = field(default_factory=list)
 
@@ -60,6 +61,7 @@ def around(tokens, unit):
     label = None if found.is_labelled else unknown_name(tokens, unit)
     if label:
         found.take("label", label)
+    found.follows_noun = unit.first > 0 and is_noun(tokens[unit.first - 1])
     return found
 
 

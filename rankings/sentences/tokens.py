@@ -211,5 +211,6 @@ READERS = {
     "HANGUL": read_hangul,
     "LATIN": read_latin,
     "DASH": read_as(Kind.COLON),
+    "TABLEROW": read_as(Kind.NUMBER),
     "REST": read_as(Kind.WORD),
 }

@@ -212,7 +212,7 @@ def is_measure_topic(tokens, index):
 
 def opens_in_english(tokens, index):
     place = index - 1
-    while place >= 0 and tokens[place].kind is Kind.ARTICLE:
+    while place >= 0 and tokens[place].kind in (Kind.ARTICLE, Kind.FIELD):
         place -= 1
     before = tokens[place] if place >= 0 else None
     return opens(before) or before.kind in (Kind.IN, Kind.VERB) or before.ending != ""

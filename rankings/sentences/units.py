@@ -87,12 +87,20 @@ def move_back(tokens, ranks, place):
         return None
     if not reaches(tokens, behind_measure(tokens, first), second):
         return None
+    if leaves_brackets(tokens, first, second):
+        return None
     comes_from = before(tokens, second) is Kind.FROM and before(tokens, first) is not Kind.FROM
     if comes_from and not goes_on(tokens, second, following(ranks, place + 1)):
         return Unit([first], second), 2
     if Kind.UNNAMED in kinds(tokens, first, second) and is_compared(tokens, second):
         return Unit([first], second), 2
     return None
+
+
+def leaves_brackets(tokens, first, second):
+    """Whether the first rank stands in brackets that end before the second."""
+    between = kinds(tokens, first, second)
+    return Kind.CLOSE in between and Kind.OPEN not in between
 
 
 def goes_on(tokens, second, third):

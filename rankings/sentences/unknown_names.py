@@ -1,7 +1,7 @@
 """Names that nobody knows, where the form of a sentence shows that they are names."""
 
 from .clauses import BOUNDARIES
-from .lexicon import ADVERBS, Kind
+from .lexicon import ADVERBS, Kind, is_hangul
 from .tokens import Token
 
 LONGEST_LABEL = 3  # words
@@ -35,7 +35,8 @@ def words_before(tokens, first):
     if not words or len(words) > LONGEST_LABEL:
         return []
     names_field = tokens[end].text.startswith(FIELDS)
-    is_item = start > 0 and opens_item(tokens, start - 1, len(words), tokens[end].text == ":")
+    spaces = len(words) - 2 * sum(word.kind is Kind.DOT for word in words)
+    is_item = start > 0 and opens_item(tokens, start - 1, spaces, tokens[end].text == ":")
     return words if names_field or is_item else []
 
 
@@ -88,6 +89,11 @@ def is_label_word(token):
         return True
     is_word = token.kind in (Kind.WORD, Kind.THING, Kind.HOLDER) and token.text[0].isalpha()
     return is_word and token.text not in ADVERBS and not token.text.endswith(INFLECTED)
+
+
+def is_noun(token):
+    """Whether a word may be a Korean name, bare of any ending."""
+    return token.kind is Kind.WORD and is_hangul(token.text[-1]) and is_label_word(token)
 
 
 def opens_item(tokens, index, words, is_set_off):
