@@ -198,13 +198,18 @@ def load_measure_page(timeline, measure, query):
     asked = Asked.by(query, known=order)
     page = Paginator(narrowed(order, asked), PER_PAGE).get_page(asked.page)
     chief = in_chart(order, ranks, asked)
-    selections = {slug: trend_selection(timeline, slug, measure) for slug in {*page, *chief}}
-    results = load_results(list(selections.values()))
-    trends = {
-        slug: trend_of(timeline, selection.among(results), selection.measure, asked.across)
-        for slug, selection in selections.items()
-    }
+    trends = load_trends(timeline, measure, {*page, *chief}, asked.across)
     return MeasurePage(timeline, measure, asked, ranks, page, chief, trends)
+
+
+def load_trends(timeline, measure, slugs, across):
+    """The trends of cities by their short names, in one query."""
+    selections = [trend_selection(timeline, slug, measure) for slug in slugs]
+    by_city = defaultdict(list)
+    for result in load_results(selections):
+        by_city[result.city.slug].append(result)
+    said = None if measure.kind == Measure.Kind.OVERALL else measure
+    return {slug: trend_of(timeline, own, said, across) for slug, own in by_city.items()}
 
 
 def load_ranks(timeline, measure):
