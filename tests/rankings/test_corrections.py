@@ -10,8 +10,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
-from rankings.corrections import corrections_in, version_of
+from rankings.corrections import corrections_in, corrections_of, version_of
 from rankings.embeds import render
+from rankings.figures import Selection
 from rankings.models import Correction, Edition
 
 from .factories import make_city, make_edition, make_measure, make_ranking, make_result, texts
@@ -175,6 +176,19 @@ def test_correction_of_another_city_stands_beside_tables_that_show_it(figures):
     assert "61 → -" in words
     assert "60 → 59" not in words
     assert embedded("trend", "sci/busan").corrected_at is None
+
+
+def test_selection_of_one_measure_has_no_part_in_the_corrections_of_others(figures):
+    skills = figures.ranking.measures.get(code="skills")
+    fame = make_measure(figures.ranking, "fame")
+    wanted = correct(figures, "busan", "11", "10", measure=skills)
+    correct(figures, "busan", "3", "4", measure=fame)
+    correct(figures, "busan", "9", "8")
+
+    selection = Selection([figures], is_overall=False, city="busan", measure=skills)
+
+    assert corrections_of(selection) == [wanted]
+    assert corrections_of(selection, selection) == [wanted]
 
 
 def test_fact_about_an_edition_stands_beside_its_table_alone(figures):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from rankings.models import (
     City,
     Correction,
+    Edition,
     Measure,
     Ranking,
     Result,
@@ -117,6 +118,23 @@ def test_result_of_a_draft_edition_changes_and_reverts(admin_client, result):
     admin_client.post(revision, {"newest": result.history.first().pk})
     result.refresh_from_db()
     assert result.rank == 8
+
+
+def test_reverted_result_stays_in_its_edition_which_nobody_has_seen(admin_client, result):
+    first, former = result.history.last(), result.edition
+    result.edition = Edition.objects.create(
+        ranking=former.ranking, number=13, published_on="2026-05-01"
+    )
+    result.rank = 9
+    result.save()
+    former.is_public = True
+    former.save()
+
+    revision = reverse("admin:rankings_result_revision", args=[result.pk, first.pk])
+    admin_client.post(revision, {"newest": result.history.first().pk})
+
+    result.refresh_from_db()
+    assert (result.edition.number, result.rank) == (13, 8)
 
 
 @pytest.fixture
