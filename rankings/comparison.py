@@ -4,11 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +14,7 @@ from .across import BY_DATE, Across, across_named
 from .changes import change_of
 from .citations import Citations
 from .comparison_words import comparison_sentences
-from .measures import named
+from .measures import comparison_address, named
 from .models import City, Measure, Result
 from .particles import fit_particles
 from .plots import MOST_CITIES, plot_of
@@ -120,16 +118,8 @@ class Comparison:
         return self.address(self.cities)
 
     def address(self, cities):
-        path = reverse("rankings:city-comparison", args=[self.ranking.slug])
-        return f"{path}?{self.query(cities)}"
-
-    def query(self, cities):
-        asked = [("city", city.slug) for city in cities]
-        if not self.is_overall:
-            asked.append(("measure", self.measure.code))
-        if not self.is_by_date:
-            asked.append(("x", self.across.name))
-        return urlencode(asked)
+        slugs = [city.slug for city in cities]
+        return comparison_address(self.ranking, slugs, self.measure, self.across)
 
 
 def load_comparison(timeline, query):

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from .across import BY_DATE
 from .models import Measure, Result
 
 
@@ -20,10 +21,12 @@ def named(measures, code):
     return by_code.get(code) or next(overall, None)
 
 
-def comparison_address(ranking, cities, measure=None):
+def comparison_address(ranking, cities, measure=None, across=BY_DATE):
     """Where the cities with these short names are compared; our own and its neighbours if none."""
     asked = [("city", city) for city in cities]
     if measure and measure.kind != Measure.Kind.OVERALL:
         asked.append(("measure", measure.code))
+    if across is not BY_DATE:
+        asked.append(("x", across.name))
     path = reverse("rankings:city-comparison", args=[ranking.slug])
     return f"{path}?{urlencode(asked)}" if asked else path

@@ -128,7 +128,7 @@ def test_values_of_an_edition_appear_under_the_pointer_and_by_keyboard(open_brow
         "SCI 4, July 2021: Busan 8th, Saint Petersburg joint 9th, Ho Chi Minh City 10th,"
         " San Francisco 11th, Llanfairpwllgwyngyllgogery joint 12th"
     )
-    assert values.locator("text").all_inner_texts() == [
+    assert values.locator("text").all_text_contents() == [
         "SCI 4 · July 2021",
         "Busan 8th",
         "Saint Petersburg =9",

@@ -43,6 +43,9 @@ def ranking_addresses():
         yield ranking.get_absolute_url()
         for city in City.objects.filter(results__edition__ranking=ranking).distinct():
             yield reverse("rankings:city-detail", args=[ranking.slug, city.slug])
+        comparison = reverse("rankings:city-comparison", args=[ranking.slug])
+        for query in ("", "?city=busan&city=london&x=edition", "?city=nowhere&measure=none"):
+            yield comparison + query
         for measure in ranking.measures.all():
             yield reverse("rankings:measure-detail", args=[ranking.slug, measure.code])
             home = reverse("rankings:city-detail", args=[ranking.slug, settings.HOME_CITY])

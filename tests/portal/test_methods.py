@@ -17,6 +17,7 @@ PUBLIC = [
     "/ko/rankings/sci/",
     "/ko/rankings/sci/12/",
     "/ko/rankings/sci/cities/busan/",
+    "/ko/rankings/sci/compare/",
 ]
 FILES = [Image, Attachment]
 OTHER_METHODS = ["options", "post", "put", "patch", "delete"]
