@@ -189,15 +189,16 @@ def patterned_line(number, row, found, usual, is_above):
 
 
 def as_grid(texts):
-    """The lines of a table of which every cell became a line, or None unless only one fits."""
+    """The lines of a table of which every cell became a line, or None where none fits.
+
+    No second one can fit: its header would reach into the figures of the first.
+    """
     cells = [row.strip() for _number, row in texts]
     kinds = [is_figure(cell) for cell in cells]
-    fitting = [
-        count for count in range(2, len(cells) // (LEAST_ROWS + 1) + 1) if fits(kinds, count)
-    ]
-    if len(fitting) != 1:
+    counts = range(2, len(cells) // (LEAST_ROWS + 1) + 1)
+    count = next((count for count in counts if fits(kinds, count)), None)
+    if count is None:
         return None
-    count = fitting[0]
     return [
         Line(
             texts[index][0],
@@ -209,10 +210,10 @@ def as_grid(texts):
 
 
 def fits(kinds, count):
-    """Whether `count` columns give a header of words above rows of one name and figures."""
+    """Whether `count` columns give a header of words above rows of names and figures."""
     if len(kinds) % count or any(kinds[:count]):
         return False
     first = kinds[count : 2 * count]
-    return first.count(False) == 1 and all(
+    return len(set(first)) == 2 and all(
         kinds[index : index + count] == first for index in range(count, len(kinds), count)
     )

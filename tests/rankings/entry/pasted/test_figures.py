@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rankings.entry.cells import LARGEST_RANK, Rank, Rating
@@ -76,6 +76,7 @@ def test_other_texts_state_no_move(text):
 printed = st.text("0123456789=-~–위공동thndTie()[]*†¹▲+.,%/#제 \u00a0", max_size=12)
 
 
+@settings(deadline=None)
 @given(st.text() | printed, st.sampled_from(Kind))
 def test_any_text_is_read_left_or_refused(text, kind):
     reading = read_figure(text, kind)
@@ -86,6 +87,7 @@ def test_any_text_is_read_left_or_refused(text, kind):
         assert column.spelling(reading.spelling) == reading.spelling
 
 
+@settings(deadline=None)
 @given(st.text() | printed)
 def test_any_text_states_a_move_or_none(text):
     move = read_move(text)
@@ -93,6 +95,7 @@ def test_any_text_states_a_move_or_none(text):
     assert move is None or move.places >= 0
 
 
+@settings(deadline=None)
 @given(st.integers(1, LARGEST_RANK), st.booleans())
 def test_spelling_of_a_rank_is_read_as_itself(number, is_joint):
     spelling = str(Rank(number, is_joint))
@@ -100,6 +103,7 @@ def test_spelling_of_a_rank_is_read_as_itself(number, is_joint):
     assert read_figure(spelling, Kind.RANK).spelling == spelling
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 999999, places=2))
 def test_spelling_of_a_rating_is_read_as_itself(value):
     spelling = str(Rating(value))
@@ -107,6 +111,7 @@ def test_spelling_of_a_rating_is_read_as_itself(value):
     assert read_figure(spelling, Kind.RATING).spelling == spelling
 
 
+@settings(deadline=None)
 @given(st.integers(1, LARGEST_RANK), st.sampled_from("¹²³⁴⁵⁶⁷⁸⁹⁰"))
 def test_footnote_is_never_read_as_a_digit(number, mark):
     assert read_figure(f"{number}{mark}", Kind.RANK).spelling == str(number)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -175,6 +175,7 @@ def test_merged_cell_counts_for_all_that_it_covers():
 
 def test_formula_is_read_by_its_result_and_is_trouble_without_one():
     book = workbook(("도시", "순위"), ("부산", "=3+5"), ("서울", "=4+5"))
+    book.active["C2"].number_format = "0"
     content = edited(
         saved(book), "xl/worksheets/sheet1.xml", (b"<f>3+5</f><v />", b"<f>3+5</f><v>8</v>")
     )
@@ -264,6 +265,7 @@ with zipfile.ZipFile(io.BytesIO(SOUND)) as sound:
     PARTS = sound.namelist()
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(PARTS),
     st.integers(0, 3000),
@@ -284,6 +286,7 @@ def test_damaged_workbook_is_read_or_refused(part, start, length, noise):
     assert table.lines
 
 
+@settings(deadline=None)
 @given(st.binary() | st.binary().map(lambda noise: SOUND[:400] + noise + SOUND[400:]))
 def test_any_bytes_are_read_or_refused(content):
     try:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rankings.entry.city_names import folded
@@ -136,6 +136,7 @@ cells = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, min_size=1, max_size=5), min_size=1, max_size=6))
 def test_any_table_has_a_layout_with_a_role_for_each_column(rows):
     try:

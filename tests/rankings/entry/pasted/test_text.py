@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rankings.entry.pasted.table import MAX_COLUMNS, UnreadableTableError
@@ -53,6 +53,7 @@ grids = st.integers(2, 5).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(grids)
 def test_what_a_spreadsheet_writes_in_tabs_reads_back_the_same(grid):
     out = io.StringIO()
@@ -63,6 +64,7 @@ def test_what_a_spreadsheet_writes_in_tabs_reads_back_the_same(grid):
     assert [list(line.cells) for line in table.lines] == grid
 
 
+@settings(deadline=None)
 @given(st.text() | st.text('ab1,;|\t\n "-—\u3000도'))
 def test_any_text_is_a_table_or_refused(text):
     try:
@@ -73,6 +75,7 @@ def test_any_text_is_a_table_or_refused(text):
     assert table.lines
 
 
+@settings(deadline=None)
 @given(grids)
 def test_no_character_of_a_figure_is_lost(grid):
     text = "\n".join("\t".join(row) for row in grid)
