@@ -53,6 +53,13 @@ LEXEMES = {
         rf"""{MONTH}[ ]?월(?![가-힣]{{0,2}}[0-9])
         | \b(?:in|last)[ ]{MONTH_NAME}\b(?![ ](?:of[ ])?[0-9])""",
     ),
+    "UNNAMEDTIME": (
+        "dhl",
+        r"""[0-9]{1,3}[ ]?(?:년|개월|달|회차|회)[ ]?전(?![가-힣])
+        | 지난[ ]?(?:회차|번|조사|평가|발표|차수|해)
+        | (?:last|previous)[ ](?:year|edition|time|report|survey|round)
+        | (?:months|years|year)[ ](?:earlier|before|ago)""",
+    ),
     "YEARUNTIL": ("dl", rf"{YEAR}[ ]?년?[ ]?까지|\bby[ ]{YEAR}(?![0-9])"),
     "EDITION": (
         "dhl",
@@ -84,12 +91,6 @@ LEXEMES = {
     "YEARONLY": (
         "d",
         rf"{YEAR}[ ]?년(?![가-힣]{{0,2}}간)|{YEAR}(?![0-9%]|[.,][0-9]|[ ]?[가-힣])",
-    ),
-    "UNNAMEDTIME": (
-        "hl",
-        r"""지난[ ]?(?:회차|번|조사|평가|발표|차수|해)
-        | (?:last|previous)[ ](?:year|edition|time|report|survey|round)
-        | (?:months|years|year)[ ](?:earlier|before|ago)""",
     ),
     "NOWTIME": ("l", r"this[ ](?:year|edition|time)"),
     "BEHINDPLACE": ("l", r"ahead[ ]of|out[ ]of|instead[ ]of"),

@@ -12,6 +12,7 @@ SCOPES = {Kind.WORLD: Scope.WORLD, Kind.REGION: Scope.REGION, Kind.COUNTRY: Scop
 OF_MEASURES = ("", "은", "는", "이", "가", "도", "에서", "에서는", "에서도", "에선", "에", "만")
 OF_CITIES = ("", "은", "는", "이", "가", "도", "의")
 ENUMERATED = (Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.DOT, Kind.AND, Kind.NAME, Kind.RANK)
+DESCRIBING = (Kind.WORD, Kind.DONE, Kind.UP, Kind.DOWN)
 PASSED_OVER = (Kind.FIELD, Kind.COLON, Kind.OPEN, Kind.ARTICLE, Kind.NOW)
 TELLING = ("는", "은", "에는")  # «2위는 영국 런던»
 RANK_FIRST = ("", "는", "은", "에는", "가", "로는")
@@ -56,8 +57,7 @@ def around(tokens, unit):
     look_ahead(tokens, unit.last, found)
     if found.city and leads(tokens, unit.last):
         found.scope = Scope.WORLD
-    if not found.is_labelled:
-        look_for_holder(tokens, unit.last, found)
+    look_for_holder(tokens, unit.last, found)
     label = None if found.is_labelled else unknown_name(tokens, unit)
     if label:
         found.take("label", label)
@@ -77,12 +77,9 @@ def takes_before(tokens, index, found, first):
     """Whether the walk to the left may go on behind the token at `index`."""
     token = tokens[index]
     if token.kind is Kind.NAME:
-        return takes_name(tokens, index, found)
+        return takes_name(tokens, index, found, first)
     if token.kind in SCOPES:
-        found.scope = found.scope or SCOPES[token.kind]
-        if token.kind is not Kind.WORLD:
-            found.tokens.append(token)
-        return True
+        return takes_scope(token, found)
     if token.kind is Kind.WHEN:
         return takes_time(token, found)
     if token.kind in (Kind.UNNAMED, Kind.NOW):
@@ -118,6 +115,16 @@ def says_nothing(token):
     return token.kind is Kind.WORD and token.text in ADVERBS
 
 
+def takes_scope(token, found):
+    """«아시아 2위»; in «아시아 도시로는 싱가포르(3위)» it is not the scope of the rank."""
+    if found.city:
+        return False
+    found.scope = found.scope or SCOPES[token.kind]
+    if token.kind is not Kind.WORLD:
+        found.tokens.append(token)
+    return True
+
+
 def takes_time(token, found):
     if found.when or found.is_labelled or token.ending in ("보다", "부터", "까지"):
         return False
@@ -125,12 +132,12 @@ def takes_time(token, found):
     return True
 
 
-def takes_name(tokens, index, found):
+def takes_name(tokens, index, found, first):
     token = tokens[index]
     if token.value.measures and not found.measure and token.ending in OF_MEASURES:
         found.take("measure", token)
     elif token.value.cities and not found.city and token.ending in OF_CITIES:
-        if stands_aside(tokens, index):
+        if stands_aside(tokens, index, first):
             return False
         found.take("city", token)
     else:
@@ -138,9 +145,9 @@ def takes_name(tokens, index, found):
     return True
 
 
-def stands_aside(tokens, index):
+def stands_aside(tokens, index, first):
     """«behind Singapore», «in London»: not the one whose rank follows, unless it is enclosed."""
-    is_placed = index + 1 < len(tokens) and tokens[index + 1].kind in (Kind.OPEN, Kind.IN)
+    is_placed = index + 1 == first or tokens[index + 1].kind in (Kind.OPEN, Kind.IN)
     return (
         not is_placed and index > 0 and tokens[index - 1].kind in (Kind.IN, Kind.BEHIND, Kind.THAN)
     )
@@ -234,22 +241,29 @@ def leads(tokens, last):
 
 
 def look_for_holder(tokens, last, found):
-    """«1위 취리히», «2위는 런던», «8위에 오른 부산»."""
-    rank, index = tokens[last], last + 1
-    describes = rank.ending.endswith(("인", "던", "한"))
+    """«1위 취리히», «2위는 런던», «8위에 오른 부산»; «13위를 기록한 10회차» names its edition."""
+    index, describes = described(tokens, last)
+    if index >= len(tokens):
+        return
+    token, ending = tokens[index], tokens[last].ending
+    if token.kind is Kind.WHEN and describes and not found.when:
+        found.later = token
+    is_direct = ending in (RANK_FIRST if index == last + 1 else TELLING)
+    is_city = token.kind is Kind.NAME and token.value.cities and not token.is_used
+    if is_city and not found.is_labelled and (describes or is_direct):
+        found.is_distant = not is_direct
+        found.take("city", token)
+
+
+def described(tokens, last):
+    """The index behind the words that follow a rank, and whether they describe what is there."""
+    index, describes = last + 1, tokens[last].ending.endswith(("인", "던", "한"))
     if follows_city_word(tokens, last):
         index, describes = index + 1, True
-    while index < min(last + 4, len(tokens)) and tokens[index].kind in (
-        Kind.WORD, Kind.DONE, Kind.UP, Kind.DOWN,
-    ):  # fmt: skip
+    while index < min(last + 4, len(tokens)) and tokens[index].kind in DESCRIBING:
         describes = ends_as_description(tokens[index].text)
         index += 1
-    is_direct = rank.ending in (RANK_FIRST if index == last + 1 else TELLING)
-    if index < len(tokens) and (describes or is_direct):
-        token = tokens[index]
-        if token.kind is Kind.NAME and token.value.cities and not token.is_used:
-            found.is_distant = not is_direct
-            found.take("city", token)
+    return index, describes
 
 
 def follows_city_word(tokens, last):

@@ -89,7 +89,9 @@ def note_field(topics, unknown):
 
 def note_scope(topics, tokens, index):
     """«아시아에서는», «In Asia, …»: for what follows, until the clause ends."""
-    if is_locative(tokens, index) or (index and tokens[index - 1].kind is Kind.IN):
+    before = tokens[index - 1] if index else None
+    stands_in = before is not None and (before.kind is Kind.IN or before.text.lower() == "among")
+    if stands_in or is_locative(tokens, index):
         topics.scope = SCOPES[tokens[index].kind]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .lexicon import Kind
+from .lexicon import AGAIN, Kind
 
 REACH = 10  # tokens between two ranks of one move
 CAME_FROM = ("에서", "에서부터", "보다", "보다는", "보다도", "였다가", "이었다가")
@@ -62,8 +62,13 @@ def chain(tokens, ranks, place):
         if tokens[ranks[last] + 1].kind not in (Kind.ARROW, Kind.TO):
             break
         last += 1
-    if last == place:
-        return None
+    return None if last == place else move(tokens, ranks, place, last)
+
+
+def move(tokens, ranks, place, last):
+    """The move that begins at `place` and goes on at least to `last`."""
+    while last + 1 < len(ranks) and goes_further(tokens, ranks[last], ranks[last + 1]):
+        last += 1
     unit = Unit([ranks[last]], ranks[last - 1])
     unit.first = ranks[place]
     return unit, last - place + 1
@@ -75,9 +80,17 @@ def move_onward(tokens, ranks, place):
     if second is None or not reaches(tokens, first, second) or named_time(tokens, first):
         return None
     is_english = before(tokens, first) is Kind.FROM and before(tokens, second) is Kind.TO
-    if is_english or tokens[first].ending in CAME_FROM:
-        return Unit([second], first), 2
-    return None
+    if not is_english and tokens[first].ending not in CAME_FROM:
+        return None
+    return move(tokens, ranks, place, place + 1)
+
+
+def goes_further(tokens, one, other):
+    """«from 41st to 27th, then to 22nd and 19th»."""
+    if not reaches(tokens, one, other) or named_time(tokens, other):
+        return False
+    again = any(token.text in AGAIN for token in tokens[one + 1 : other])
+    return again or adjoin(tokens, one, other)
 
 
 def move_back(tokens, ranks, place):
