@@ -41,4 +41,10 @@ urlpatterns = [
     path(
         "<slug:slug>/measures/<slug:code>/<file:file>", downloads.measure_file, name="measure-file"
     ),
+    path(
+        "<slug:slug>/measures/<slug:code>/<picture:file>",
+        pictures.measure_chart,
+        name="measure-chart",
+    ),
+    path("<slug:slug>/measures/<slug:code>/frame/", frames.measure_frame, name="measure-frame"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import City, Edition, Measure, Result
+from ..standings import TOP
 from .formats import FORMATS, PACKAGE_FILE
 from .version import iso_date, version_of_all
 
@@ -28,8 +29,8 @@ class Dataset:
     files = tuple(FORMATS)
     # What readers choose about the chart of the page; a picture or a frame of it keeps that.
     chart_choices = ()
-    # Pixels in which its frame on another site fits at any width; None where it has no frame.
-    frame_height = 540
+    # Pixels in which its frame on another site fits from a width of 320; None where it has none.
+    frame_height = 560
 
     @property
     def ranking(self):
@@ -114,7 +115,10 @@ class RankingData(Dataset):
 @dataclass(frozen=True)
 class EditionData(Dataset):
     kind = "edition"
-    frame_height = 640
+
+    @property
+    def frame_height(self):
+        return 310 + 30 * min(self.latest.entered, TOP + 1)
 
     @property
     def arguments(self):
@@ -165,6 +169,7 @@ class MeasureData(Dataset):
     measure: Measure
     kind = "measure"
     chart_choices = ("city", "x")
+    frame_height = 780
 
     @property
     def arguments(self):
@@ -217,6 +222,10 @@ class ComparisonData(Dataset):
         if not self.is_overall:
             query["measure"] = self.measure.code
         return query.urlencode()
+
+    @property
+    def frame_height(self):
+        return 610 + 28 * len(self.cities)
 
     @property
     def is_overall(self):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from ..across import across_named
+from ..measure_pages import load_measure_page
 from ..measures import measures_with, named
 from ..plots import Plot
 from ..trends import Trend, load_trend
@@ -56,6 +57,12 @@ def city_drawing(timeline, city, query):
 
 def comparison_drawing(comparison):
     return lines(comparison.title, comparison.sentences, comparison.plot)
+
+
+def measure_drawing(timeline, dataset, query):
+    """Our own city and the first ones among all, or those that the `query` asks for."""
+    page = load_measure_page(timeline, dataset.measure, query)
+    return lines(dataset.title, page.sentences, page.plot)
 
 
 def lines(title, sentences, plot):

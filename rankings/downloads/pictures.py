@@ -81,11 +81,15 @@ def broken(paragraph, size, width):
     pieces = []
     for word in paragraph.split():
         longer = f"{pieces[-1]} {word}" if pieces else word
-        if pieces and text_width(longer) * size / TEXT_SIZE <= width:
+        if pieces and fits(longer, size, width):
             pieces[-1] = longer
         else:
             pieces.append(word)
     return pieces or [""]
+
+
+def fits(text, size, width=CHART_WIDTH):
+    return text_width(text) * size / TEXT_SIZE <= width
 
 
 def png(svg):

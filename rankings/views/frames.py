@@ -32,6 +32,12 @@ def city_frame(request, slug, city):
 
 
 @framed
+def measure_frame(request, slug, code):
+    timeline, dataset = found.measure_data(slug, code)
+    return chart_frame(request, dataset, drawings.measure_drawing(timeline, dataset, request.GET))
+
+
+@framed
 def comparison_frame(request, slug):
     _timeline, dataset, comparison = found.comparison_data(slug, request.GET)
     return chart_frame(request, dataset, drawings.comparison_drawing(comparison))

@@ -13,7 +13,7 @@ from ..downloads import drawings, found, publisher
 from ..downloads.file_names import disposition
 from ..downloads.metadata import absolute
 from ..downloads.offers import PICTURES
-from ..downloads.pictures import CHART_WIDTH, Picture, png
+from ..downloads.pictures import CHART_WIDTH, SMALL, Picture, fits, png
 
 # A picture that is opened by itself may style itself and nothing else.
 CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -23,6 +23,12 @@ CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 def city_chart(request, slug, city, file):
     timeline, dataset = found.city_data(slug, city)
     return drawn(request, dataset, drawings.city_drawing(timeline, city, request.GET), file)
+
+
+@require_safe
+def measure_chart(request, slug, code, file):
+    timeline, dataset = found.measure_data(slug, code)
+    return drawn(request, dataset, drawings.measure_drawing(timeline, dataset, request.GET), file)
 
 
 @require_safe
@@ -57,4 +63,5 @@ def foot_of(dataset):
         "organisation": publisher.current().organisation,
         "version": dataset.version,
     }
-    return [source, absolute(dataset.page)]
+    whole, page = absolute(dataset.address), absolute(dataset.page)
+    return [source, whole if fits(whole, SMALL) else page]

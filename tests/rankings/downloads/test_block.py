@@ -14,7 +14,7 @@ from .files import body
 pytestmark = pytest.mark.django_db
 
 COMPARISON = "sci/compare/?city=busan&city=paris"
-WITH_BLOCK = ["sci/12/", "sci/cities/busan/", COMPARISON]
+WITH_BLOCK = ["sci/12/", "sci/cities/busan/", "sci/measures/overall/", COMPARISON]
 
 
 def block(client, page, language="en"):

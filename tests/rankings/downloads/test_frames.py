@@ -4,7 +4,12 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-FRAMES = ["sci/12/frame/", "sci/cities/busan/frame/", "sci/compare/frame/?city=busan&city=paris"]
+FRAMES = [
+    "sci/12/frame/",
+    "sci/cities/busan/frame/",
+    "sci/measures/overall/frame/",
+    "sci/compare/frame/?city=busan&city=paris",
+]
 OTHERS = ["", "sci/", "sci/12/", "sci/cities/busan/"]
 
 
@@ -58,6 +63,14 @@ def test_frame_of_an_edition_shows_its_first_cities(client, ranking):
     assert html.count("<tr") == 1 + 6
 
 
+def test_lines_in_a_frame_have_a_key(client, ranking):
+    html = get(client, "sci/compare/frame/?city=busan&city=paris").text
+
+    key = html.split('<ul class="compared">')[1].split("</ul>")[0]
+    assert "Busan en" in key
+    assert "Paris en" in key
+
+
 def test_frame_of_a_city_shows_what_was_chosen(client, ranking):
     html = get(client, "sci/cities/busan/frame/?measure=skills").text
 
@@ -66,7 +79,15 @@ def test_frame_of_a_city_shows_what_was_chosen(client, ranking):
 
 
 @pytest.mark.parametrize(
-    "page", ["sci/13/frame/", "sci/cities/secret/frame/", "sci/cities/lima/frame/", "no/1/frame/"]
+    "page",
+    [
+        "sci/13/frame/",
+        "sci/cities/secret/frame/",
+        "sci/cities/lima/frame/",
+        "sci/measures/nothing/frame/",
+        "no/1/frame/",
+        "no/compare/frame/",
+    ],
 )
 def test_what_is_not_public_has_no_frame(client, ranking, page):
     assert get(client, page).status_code == 404

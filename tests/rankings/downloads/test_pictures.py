@@ -107,15 +107,29 @@ def test_picture_shows_the_measure_that_was_chosen(client, ranking):
 
 
 @pytest.mark.django_db
-def test_picture_of_a_comparison_shows_each_city(client, ranking):
-    path = "/en/rankings/sci/compare/chart.{}?city=paris&city=busan"
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("sci/compare/chart.{}?city=paris&city=busan", "Paris en, Busan en in the Smart Index en"),
+        ("sci/measures/overall/chart.{}?city=paris&city=busan", "Smart Index en: Overall en"),
+    ],
+)
+def test_picture_of_several_cities_names_each(client, ranking, path, title):
+    address = f"/en/rankings/{path}"
 
-    root = ElementTree.fromstring(body(client.get(path.format("svg"))))
+    root = ElementTree.fromstring(body(client.get(address.format("svg"))))
 
     texts = [text.strip() for text in root.itertext() if text.strip()]
     assert {"Paris en", "Busan en"} <= set(texts)
-    assert root.find(f"{SVG}title").text == "Paris en, Busan en in the Smart Index en"
-    assert body(client.get(path.format("png"))).startswith(b"\x89PNG")
+    assert root.find(f"{SVG}title").text == title
+    assert body(client.get(address.format("png"))).startswith(b"\x89PNG")
+
+
+@pytest.mark.django_db
+def test_picture_names_the_page_that_shows_it(client, ranking):
+    path = "/en/rankings/sci/compare/chart.svg?city=paris&city=busan"
+
+    assert "/sci/compare/?city=paris&amp;city=busan<" in client.get(path).text
 
 
 @pytest.mark.django_db
