@@ -2,6 +2,9 @@
 
 from rankings.entry.city_names import CityNames
 from rankings.entry.pasted.knowledge import Knowledge
+from rankings.entry.pasted.layout import guess_layout, layout_problems
+from rankings.entry.pasted.proposal import propose
+from rankings.entry.pasted.text import read_text
 from rankings.entry.sheet import Column, Kind, Sheet
 
 RANK, RATING, REGION, TECHNOLOGY, FINANCE = "7-world", "7-rating", "7-region", "8-world", "9-world"
@@ -41,3 +44,15 @@ def knowledge(stored=(), previous=(), remembered=(), columns=COLUMNS):
         number=12,
         previous_number=11,
     )
+
+
+def proposed(text, decisions=None, layout=None, **state):
+    about = knowledge(**state)
+    table = read_text(text)
+    layout = layout or guess_layout(table, about)
+    assert layout_problems(layout, table, about) == []
+    return propose(table, layout, about, decisions)
+
+
+def sentences(findings):
+    return [(finding.line, finding.sentence) for finding in findings]

@@ -5,32 +5,32 @@ from hypothesis import strategies as st
 
 from rankings.entry.cells import Rank
 from rankings.entry.city_names import folded
-from rankings.entry.pasted.layout import guess_layout, layout_problems
 from rankings.entry.pasted.proposal import MOST_PROPOSALS, propose
 from rankings.entry.pasted.proposed import SKIP, Candidate, ColumnTotal, Decisions, State
 from rankings.entry.pasted.roles import CITY, IGNORE, LONG, MEASURE, WIDE, Layout
 from rankings.entry.pasted.text import read_text
 
 from . import known
-from .known import BUSAN, FINANCE, LONDON, OSLO, PARIS, RANK, RATING, REGION, SEOUL, TECHNOLOGY
+from .known import (
+    BUSAN,
+    FINANCE,
+    LONDON,
+    OSLO,
+    PARIS,
+    RANK,
+    RATING,
+    REGION,
+    SEOUL,
+    TECHNOLOGY,
+    proposed,
+    sentences,
+)
 
 
 @pytest.fixture(autouse=True)
 def _english():
     with translation.override("en"):
         yield
-
-
-def proposed(text, decisions=None, layout=None, **state):
-    knowledge = known.knowledge(**state)
-    table = read_text(text)
-    layout = layout or guess_layout(table, knowledge)
-    assert layout_problems(layout, table, knowledge) == []
-    return propose(table, layout, knowledge, decisions)
-
-
-def sentences(findings):
-    return [(finding.line, finding.sentence) for finding in findings]
 
 
 def test_wide_table_enters_what_it_says():
@@ -265,66 +265,6 @@ def test_line_that_could_not_be_told_apart_is_a_problem():
 
     assert proposal.problems[0].line == 2
     assert proposal.entered == {(LONDON, RANK): "1"}
-
-
-@pytest.mark.parametrize(
-    ("stated", "warns"), [("2", False), ("=2", False), ("3", True), ("", False), ("-", True)]
-)
-def test_stated_previous_rank_is_held_against_the_stored_one(stated, warns):
-    text = f"City\tRank\tPrevious rank\nLondon\t1\t{stated}\nParis\t2\t"
-
-    proposal = proposed(text, previous={(LONDON, RANK): "2"})
-
-    assert bool(proposal.warnings) is warns
-    assert proposal.stated_previous == ({(LONDON, RANK): (stated, 2)} if stated else {})
-    assert (LONDON, RATING) not in proposal.entered
-
-
-def test_warning_about_a_stated_rank_names_both():
-    proposal = proposed(
-        "City\tRank\tPrevious rank\nLondon\t1\t3\nParis\t2\t1", previous={(LONDON, RANK): "2"}
-    )
-
-    assert sentences(proposal.warnings) == [
-        (
-            2,
-            "London, Overall – Rank: the table says 3 for the previous edition, but 2 is stored.",
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("stated", "warns"),
-    [
-        ("▲4", False),
-        ("▼4", True),
-        ("▲3", True),
-        ("△4", False),
-        ("△5", True),
-        ("+4", False),
-        ("-4", False),
-        ("4", False),
-        ("4계단 상승", False),
-        ("4계단 하락", True),
-        ("0", True),
-        ("new", False),
-        ("", False),
-    ],
-)
-def test_stated_move_is_held_against_the_computed_one(stated, warns):
-    text = f"City\tRank\tChange\nBusan\t8\t{stated}\nParis\t2\t1"
-
-    proposal = proposed(text, previous={(BUSAN, RANK): "12", (PARIS, RANK): "3"})
-
-    assert [finding.cell for finding in proposal.warnings] == [(BUSAN, RANK)] * warns
-
-
-def test_move_is_not_computed_from_a_band():
-    proposal = proposed(
-        "City\tRank\tChange\nBusan\t51-60\t▲4\nParis\t2\t1", previous={(BUSAN, RANK): "55"}
-    )
-
-    assert proposal.warnings == []
 
 
 def test_totals_count_all_that_was_read():
