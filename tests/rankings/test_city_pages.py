@@ -64,6 +64,16 @@ def test_choice_is_not_offered_where_there_is_none(client):
     assert "<select" not in client.get(PAGE).text
 
 
+def test_single_measure_leaves_the_choice_of_the_axis(client):
+    ranking = make_ranking()
+    make_edition(ranking, 2, {"busan": 8}, after=make_edition(ranking, 1, {"busan": 9}))
+
+    html = client.get(PAGE).text
+
+    assert 'id="x"' in html
+    assert 'id="measure"' not in html
+
+
 def test_measure_of_an_edition_that_is_not_public_is_not_offered(client, ranking):
     ranking.editions.filter(number=2).update(is_public=False)
 
