@@ -142,6 +142,20 @@ def test_values_of_an_edition_appear_under_the_pointer_and_by_keyboard(open_brow
     assert page.locator(".moment-values").first.is_visible()
 
 
+def test_chart_stays_visible_in_the_colours_of_the_system(open_browser, address):
+    page = open_browser(forced_colors="active", color_scheme="dark")
+    page.goto(address("ko"))
+
+    def style(selector, name):
+        return page.locator(selector).first.evaluate(f"part => getComputedStyle(part).{name}")
+
+    canvas = style("body", "backgroundColor")
+    assert style(".moment-area", "fill") == "rgba(0, 0, 0, 0)"
+    assert style(".curves polyline", "stroke") != canvas
+    assert style(".lines-plot > g > .point", "fill") != canvas
+    assert style(".lines-ends text", "fill") != canvas
+
+
 def test_city_is_added_and_removed_without_a_script(open_browser, address):
     page = open_browser(java_script_enabled=False)
     page.goto(address("en"))
