@@ -4,6 +4,7 @@ from django.contrib.auth.models import Permission, User
 from rankings.models import City, Edition, Measure, Ranking, Result, Source
 
 from .page import Grid
+from .paste_page import Desk
 
 
 @pytest.fixture
@@ -73,6 +74,20 @@ def editor(db):
 def grid(client, editor, edition):
     client.force_login(editor)
     return Grid(client, edition)
+
+
+@pytest.fixture
+def desk(client, editor, edition, cities):
+    """Pastes into an edition of nine cities, of which every table here has fewer."""
+    edition.cities_included = 9
+    edition.save()
+    client.force_login(editor)
+    return Desk(client, edition)
+
+
+def make_public(edition):
+    edition.is_public = True
+    edition.save()
 
 
 def stored(edition):

@@ -1,0 +1,152 @@
+"""What is kept around a pasted table: warnings and why they were accepted, corrections, drafts."""
+
+import pytest
+
+from rankings.models import AcceptedWarning, Correction, Draft, Edition, Ranking
+
+from .conftest import make_public
+from .paste_page import TABLE, Desk
+
+pytestmark = pytest.mark.django_db
+
+
+# ---- warnings and corrections
+
+
+def test_warning_is_accepted_with_a_reason_that_is_kept(desk, editor):
+    desk.paste(TABLE)
+    sentences = [finding.sentence for finding in desk.review.warnings]
+    assert sentences
+
+    assert not desk.save().is_saved
+    assert not desk.tick("confirmed").save().is_saved
+    assert any("오류가 아닌 이유" in message for message in desk.messages)
+    desk.set("warning_reason", "원문과 같음").save()
+
+    assert desk.is_saved
+    kept = AcceptedWarning.objects.order_by("pk")
+    assert [warning.sentence for warning in kept] == sentences
+    assert {(w.reason, w.accepted_by, w.edition) for w in kept} == {
+        ("원문과 같음", editor, desk.edition)
+    }
+
+
+def test_nobody_is_asked_again_about_what_is_stored(desk):
+    table = "도시\t순위\tSCI 11 순위\n런던\t1\t1\n부산\t8\t14\n서울\t9\t17\n"
+    desk.paste(table)
+    assert any("14" in finding.sentence for finding in desk.review.warnings)
+    desk.accept()
+
+    desk.paste(table.replace("서울\t9", "서울\t10"))
+
+    assert desk.review.counts["changed"] == 1
+    assert not any("14" in finding.sentence for finding in desk.review.warnings)
+
+
+def test_changed_public_figure_needs_a_reason_in_every_language(desk):
+    desk.paste(TABLE).accept()
+    make_public(desk.edition)
+    desk.paste(TABLE.replace("부산\t8", "부산\t7"))
+    if "confirmed" in desk.boxes:
+        desk.tick("confirmed").set("warning_reason", "원문과 같음")
+
+    desk.set("reason_ko", "잘못 적음").save()
+    assert not desk.is_saved
+    assert not Correction.objects.exists()
+    desk.set("reason_en", "Misread").save()
+
+    assert desk.is_saved
+    correction = Correction.objects.get()
+    assert (correction.before, correction.after) == ("8", "7")
+    assert (correction.reason_ko, correction.reason_en) == ("잘못 적음", "Misread")
+
+
+# ---- drafts
+
+
+def test_draft_survives_the_browser(desk, client):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "skip").look_again()
+
+    for name in ("edition_grid", "edition_paste"):
+        assert (
+            desk.address("draft_review", desk.draft.pk)
+            in client.get(desk.address(name)).content.decode()
+        )
+    desk.open()
+
+    assert not desk.review.proposal.unknown_cities
+
+
+def test_draft_is_deleted_after_asking(desk):
+    desk.paste(TABLE)
+    address = desk.address("draft_delete", desk.draft.pk)
+
+    assert desk.client.get(address).status_code == 200
+    assert Draft.objects.exists()
+    response = desk.client.post(address)
+
+    assert response.status_code == 302
+    assert not Draft.objects.exists()
+
+
+def test_corrected_table_keeps_the_decisions(desk):
+    desk.paste(TABLE.replace("런던", "Qqq").replace("636", "육백"))
+    desk.set("-choice", "skip").look_again()
+    address = desk.address("draft_correct", desk.draft.pk)
+    text = desk.client.get(address).context["form"]["text"].value()
+
+    desk.response = desk.client.post(address, {"text": text.replace("육백", "636")}, follow=True)
+    desk.read()
+
+    assert not desk.page.problems
+    assert not desk.review.proposal.unknown_cities
+    assert Draft.objects.count() == 1
+
+
+def test_figure_that_a_corrected_table_holds_is_not_deleted(desk, cities):
+    desk.paste(TABLE).accept()
+    desk.paste("도시\t순위\t기술\n런던\t1\t2\n서울\t9\t\n")
+    desk.fields["cleared"] = [f"{cities['seoul'].pk} {desk.measures['technology']}-world"]
+    desk.look_again()
+    assert desk.review.counts["cleared"] == 1
+
+    address = desk.address("draft_correct", desk.draft.pk)
+    desk.response = desk.client.post(address, {"text": TABLE}, follow=True)
+
+    assert desk.review.counts["cleared"] == 0
+
+
+def test_saved_draft_leads_to_the_table(desk):
+    desk.paste(TABLE)
+    draft = desk.draft
+    desk.accept()
+
+    response = desk.client.get(desk.address("draft_review", draft.pk))
+
+    assert response["Location"] == desk.address("edition_grid")
+    assert not Draft.objects.open().exists()
+    assert desk.client.get(desk.address("draft_delete", draft.pk)).status_code == 404
+
+
+def test_table_of_something_else_is_shown_in_part(desk):
+    lines = [f"이름{number}\t{number}\n" for number in range(1, 1001)]
+
+    desk.paste("도시\t순위\n" + "".join(lines))
+
+    assert len(desk.response.context["form"].names) == 50
+    assert len(desk.page.rows) == 400
+    assert "나머지 600행" in desk.content
+
+
+def test_ranking_without_measures_has_nothing_to_paste(client, editor):
+    ranking = Ranking.objects.create(
+        slug="x", name_ko="새 순위", abbreviation="X", url="https://a.kr"
+    )
+    edition = Edition.objects.create(ranking=ranking, number=1, published_on="2025-01-01")
+    client.force_login(editor)
+    desk = Desk(client, edition)
+
+    desk.paste(TABLE).save()
+
+    assert desk.review.layout_problems
+    assert not desk.is_saved

@@ -1,0 +1,146 @@
+"""Names of a pasted table that no city carries: nothing happens to them silently."""
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from rankings.models import City, CityAlias, Draft
+
+from .conftest import make_public, stored
+from .paste_page import TABLE
+
+pytestmark = pytest.mark.django_db
+
+
+def test_unknown_city_keeps_everything_from_being_saved(desk):
+    desk.paste(TABLE.replace("부산", "부산항")).save()
+
+    assert not desk.is_saved
+    assert stored(desk.edition) == {}
+
+
+def test_unknown_city_is_one_of_those_that_are_near(desk, cities):
+    desk.paste(TABLE.replace("런던", "런던시"))
+
+    desk.set("-choice", str(cities["london"].pk)).look_again()
+
+    assert desk.states()["런던 overall world"] == ("new", "1")
+    assert not CityAlias.objects.exists()
+
+
+def test_unknown_city_is_any_city_by_its_name(desk, cities):
+    desk.paste(TABLE.replace("런던", "Qqq"))
+
+    desk.set("-choice", "other").set("-other", "zurich").look_again()
+
+    assert desk.states()["취리히 overall world"] == ("new", "1")
+
+
+def test_name_that_was_typed_counts_without_its_button(desk):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-other", "zurich").look_again()
+
+    assert desk.states()["취리히 overall world"] == ("new", "1")
+
+
+def test_unknown_name_of_the_other_city_is_a_sentence_and_keeps_what_was_typed(desk):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "other").set("-other", "Nowhere")
+
+    desk.look_again()
+
+    assert "Nowhere" in desk.content
+    assert desk.response.context["form"].names[0].errors
+    assert Draft.objects.get().cities == {}
+
+
+def test_unknown_city_is_left_out(desk):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "skip").look_again()
+
+    desk.accept()
+
+    assert desk.is_saved
+    assert "london overall world" not in stored(desk.edition)
+    assert "busan overall world" in stored(desk.edition)
+
+
+def test_decision_on_a_city_can_be_taken_back(desk, cities):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "skip").look_again()
+
+    desk.set("-choice", "other").set("-other", "런던").look_again()
+
+    assert desk.states()["런던 overall world"] == ("new", "1")
+
+
+@pytest.fixture
+def registrar(desk, editor):
+    """The desk of somebody who may also register cities and their other names."""
+    editor.user_permissions.add(
+        *Permission.objects.filter(codename__in=["add_city", "add_cityalias"])
+    )
+    return desk
+
+
+def test_name_becomes_another_name_of_the_city(registrar, cities):
+    registrar.paste(TABLE.replace("런던", "런던시")).set("-choice", str(cities["london"].pk))
+
+    registrar.tick(next(name for name in registrar.boxes if name.endswith("-alias"))).look_again()
+
+    assert CityAlias.objects.get(name="런던시").city == cities["london"]
+    assert registrar.states()["런던 overall world"] == ("new", "1")
+
+
+def test_city_that_readers_see_gets_another_name_from_approvers_only(
+    registrar, editor, cities, previous
+):
+    make_public(previous)
+    editor.user_permissions.remove(Permission.objects.get(codename="publish_edition"))
+    registrar.paste(TABLE.replace("런던", "런던시")).set("-choice", str(cities["london"].pk))
+
+    registrar.tick(next(name for name in registrar.boxes if name.endswith("-alias"))).look_again()
+
+    assert not CityAlias.objects.exists()
+    assert registrar.states()["런던 overall world"] == ("new", "1")
+
+
+def test_unknown_city_is_registered_in_every_language(registrar):
+    registrar.paste(TABLE.replace("런던", "Oslo")).set("-choice", "new")
+    for field, value in {
+        "-name_ko": "오슬로",
+        "-name_en": "Oslo",
+        "-country_ko": "노르웨이",
+        "-country_en": "Norway",
+    }.items():
+        registrar.set(field, value)
+
+    registrar.look_again()
+
+    city = City.objects.get(slug="oslo")
+    assert (city.name_ko, city.country_en) == ("오슬로", "Norway")
+    assert any("오슬로" in message for message in registrar.messages)
+    assert registrar.states()["오슬로 overall world"] == ("new", "1")
+
+
+def test_new_city_needs_a_name_in_every_language(registrar):
+    registrar.paste(TABLE.replace("런던", "Oslo")).set("-choice", "new").set("-name_ko", "오슬로")
+
+    registrar.look_again()
+
+    assert not City.objects.filter(slug="oslo").exists()
+    assert set(registrar.response.context["form"].names[0].new_city.errors) == {
+        "name_en",
+        "country_ko",
+        "country_en",
+    }
+    assert registrar.fields[next(n for n in registrar.fields if n.endswith("-name_ko"))] == "오슬로"
+
+
+def test_cities_are_registered_only_by_those_who_may(desk):
+    desk.paste(TABLE.replace("런던", "Oslo"))
+    [choice] = [name for name in desk.boxes if name.endswith("-choice")]
+    assert "new" not in desk.boxes[choice]
+
+    for choice in ("new", ""):
+        described = {f"new-oslo-{name}": "Oslo" for name in ("name_ko", "name_en", "slug")}
+        countries = {f"new-oslo-country_{code}": "Norway" for code in ("ko", "en")}
+        desk.fields |= described | countries
+        desk.set("-choice", choice).look_again()
+
+    assert not City.objects.filter(name_en="Oslo").exists()
