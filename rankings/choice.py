@@ -1,6 +1,5 @@
 """What a reader asks of a table of cities, as the address of the page says it."""
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -9,7 +8,6 @@ from modeltranslation.utils import get_translation_fields
 
 from .changes import Kind
 from .city_search import CitySearch
-from .models import CityAlias
 
 LONGEST = 100  # characters of a name that is searched for
 
@@ -67,29 +65,26 @@ class Choice:
         return {name: value for name, value in values.items() if value}
 
 
-def chosen(rows, choice):
-    """The rows that the reader asked for; one query when a city is searched for."""
+def chosen(rows, choice, moves):
+    """The rows that the reader asked for, who may choose among `moves`.
+
+    Their results were loaded `with_aliases` when a city is searched for.
+    """
     if choice.region:
         rows = [row for row in rows if row.region and row.region.slug == choice.region]
     if choice.show:
-        _label, kinds = MOVES[choice.show]
+        _label, kinds = moves[choice.show]
         rows = [row for row in rows if row.change.kind in kinds]
     return found(rows, choice.q) if choice.q else rows
 
 
 def found(rows, text):
     """The rows of cities with `text` in a name, an alias or the name of their country."""
-    search, aliases = CitySearch(text), load_aliases(rows)
-    return [row for row in rows if search.finds([*names_of(row.city), *aliases[row.city.pk]])]
+    search = CitySearch(text)
+    return [row for row in rows if search.finds(names_of(row.result))]
 
 
-def names_of(city):
-    return [getattr(city, name) for name in NAMES]
-
-
-def load_aliases(rows):
-    aliases = defaultdict(list)
-    known = CityAlias.objects.filter(city__in=[row.city.pk for row in rows]).order_by()
-    for city, name in known.values_list("city", "name"):
-        aliases[city].append(name)
-    return aliases
+def names_of(result):
+    """The names by which the city of a result loaded `with_aliases` may be searched for."""
+    aliases = [name for [name] in result.aliases or ()]
+    return [*(getattr(result.city, name) for name in NAMES), *aliases]

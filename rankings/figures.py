@@ -46,10 +46,11 @@ class Selection:
         ]
 
 
-def load_results(selections):
+def load_results(selections, *, with_aliases=False):
     """The results of all `selections` with what it takes to show them, in one query, unordered.
 
-    With several selections there may be more: each takes its own from `among` them.
+    With several selections there may be more: each takes its own from `among` them. To search
+    for cities takes their results `with_aliases`.
     """
     groups = defaultdict(list)
     for selection in selections:
@@ -60,6 +61,8 @@ def load_results(selections):
         results = results.with_previous().with_region_rank().with_region()
     if not all(selection.is_overall for selection in selections):
         results = results.with_own_label()
+    if with_aliases:
+        results = results.with_aliases()
     return list(
         results.with_claims()
         .annotate(measure_kind=F("measure__kind"))

@@ -118,6 +118,12 @@ class ResultQuerySet(models.QuerySet):
         rows = by_result.annotate(rows=RowsAgg(*CLAIMED)).values("rows")
         return self.annotate(claim_rows=Subquery(rows))
 
+    def with_aliases(self):
+        """Annotate `aliases`: the other names of the city, each as a list of one, or None."""
+        aliases = apps.get_model("rankings", "CityAlias").objects.order_by()
+        of_city = aliases.filter(city=OuterRef("city")).values("city")
+        return self.annotate(aliases=Subquery(of_city.annotate(a=RowsAgg("name")).values("a")))
+
     def with_own_label(self):
         """Select the label that the measure carries in this edition alone, as `own_label`."""
         of_edition = Q(measure__labels__edition=F("edition"))

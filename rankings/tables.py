@@ -12,8 +12,19 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_tables2.data import TableListData
 
 from .changes import Kind
-from .markup import EMPTY, change_html, localized_html, rank_html, region_rank_html
+from .markup import (
+    EMPTY,
+    change_html,
+    localized_html,
+    missing_html,
+    rank_html,
+    region_rank_html,
+)
+from .timeline import is_complete
 from .wording import decimals_of, rating_label
+
+# Narrow screens leave the cell out, where it would stand below the city.
+BLANK = format_html('<span class="none blank">{}</span>', "-")
 
 
 class RowData(TableListData):
@@ -85,8 +96,8 @@ class Heading:
     direction: str
 
 
-class LeanTable(tables.Table):
-    """A table whose template only draws what is finished: nothing is looked up for each cell.
+class CityTable(tables.Table):
+    """Cities of a ranking, each in a row. The template only draws what is finished.
 
     `choice` is what the reader asked for; without it, the columns do not offer to be sorted.
     The ids in the table begin with `prefix_id`.
@@ -96,8 +107,11 @@ class LeanTable(tables.Table):
         template_name = "rankings/table.html"
         default = EMPTY
 
-    def __init__(self, rows, sort_keys, *, prefix_id, choice=None, **options):
+    def __init__(self, rows, sort_keys, ranking, *, prefix_id, choice=None, **options):
         self.prefix_id, self.choice = prefix_id, choice
+        self.city_address = city_addresses(ranking)
+        self.change_html = Remembered(change_html)
+        self.region_html = Remembered(lambda region: localized_html(region, "name"))
         data, order = RowData(rows, sort_keys), (choice and choice.sort) or None
         super().__init__(data, order_by=order, **{"orderable": choice is not None} | options)
         if choice and not self.order_by:  # a column that is left out
@@ -112,7 +126,10 @@ class LeanTable(tables.Table):
         order = column.order_by_alias
         direction = ("descending" if order.is_descending else "ascending") if is_sorted else ""
         href = self.choice.address(sort=order.next) if column.orderable else None
-        return Heading(column.name, column.header, column.column.classes, href, direction)
+        return Heading(column.name, self.header(column), column.column.classes, href, direction)
+
+    def header(self, column):
+        return column.header
 
     @property
     def lines(self):
@@ -121,13 +138,26 @@ class LeanTable(tables.Table):
         The rows of django-tables2 examine the signature of a renderer for every cell, and a loop
         over cells in a template costs as much again: more than all the rest of a page.
         """
-        pattern = "".join(column.column.pattern(column.header) for column in self.columns)
+        pattern = "".join(column.column.pattern(self.header(column)) for column in self.columns)
         renderers = [self.renderer(column.name) for column in self.columns]
         for row in self.data:
             yield row, format_html(pattern, *(render(row) for render in renderers))
 
     def renderer(self, name):
         return getattr(self, f"render_{name}")
+
+    def render_city(self, record):
+        address = self.city_address.format(record.city.slug)
+        link = format_html('<a href="{}">{}</a>', address, localized_html(record.city, "name"))
+        if not record.is_home:
+            return link
+        return format_html('{} <span class="tag">{}</span>', link, _("Our city"))
+
+    def render_change(self, record):
+        return self.change_html[record.change]
+
+    def render_region(self, record):
+        return self.region_html[record.region] if record.region else BLANK
 
 
 class Remembered(dict):
@@ -147,7 +177,7 @@ def city_addresses(ranking):
     return reverse("rankings:city-detail", args=[ranking.slug, "-"]).removesuffix("-/") + "{}/"
 
 
-class RankTable(LeanTable):
+class RankTable(CityTable):
     """`rows` of one edition, chosen from `whole`, which decides what columns there are.
 
     `citations` number the sources; without them none are shown.
@@ -161,7 +191,7 @@ class RankTable(LeanTable):
     rating = FoldedNumberColumn(gettext_lazy("Rating"), initial_sort_descending=True)
     source = FoldedNumberColumn(pgettext_lazy("of a figure", "Source"), orderable=False)
 
-    class Meta(LeanTable.Meta):
+    class Meta(CityTable.Meta):
         order_by = "rank"
         empty_text = gettext_lazy("No cities have been entered.")
 
@@ -170,40 +200,25 @@ class RankTable(LeanTable):
         self.edition, self.citations = edition, citations
         self.caption = _("Ranks of cities in %(edition)s") % {"edition": edition}
         self.decimals = decimals_of_rows(whole)
-        self.city_address = city_addresses(edition.ranking)
-        self.change_html = Remembered(change_html)
         self.region_rank_html = Remembered(region_rank_html)
-        self.region_html = Remembered(lambda region: localized_html(region, "name"))
-        super().__init__(rows, SORT_KEYS, exclude=empty_columns(whole, citations), **options)
+        exclude = empty_columns(whole, citations)
+        super().__init__(rows, SORT_KEYS, edition.ranking, exclude=exclude, **options)
 
     def render_rank(self, record):
         return rank_html(record.result)
 
-    def render_city(self, record):
-        city = record.city
-        address = self.city_address.format(city.slug)
-        link = format_html('<a href="{}">{}</a>', address, localized_html(city, "name"))
-        if not record.is_home:
-            return link
-        return format_html('{} <span class="tag">{}</span>', link, _("Our city"))
-
-    def render_change(self, record):
-        return self.change_html[record.change]
-
-    def render_region(self, record):
-        return self.region_html[record.region] if record.region else EMPTY
-
     def render_region_rank(self, record):
-        return self.region_rank_html[record.region_rank]
+        rank = record.region_rank
+        return BLANK if rank is None else self.region_rank_html[rank]
 
     def render_rating(self, record):
         rating = record.result.rating
-        return EMPTY if rating is None else rating_label(rating, self.decimals)
+        return BLANK if rating is None else rating_label(rating, self.decimals)
 
     def render_source(self, record):
         number = self.citations.number(record.result)
         if number is None:
-            return EMPTY
+            return BLANK
         return format_html('<a href="#source-{0}">[{0}]</a>', number)
 
 
@@ -231,3 +246,51 @@ def empty_columns(rows, citations):
         "source": citations and any(row.result.source_id for row in rows),
     }
     return [column for column, says in says_something.items() if not says]
+
+
+class ComparisonTable(CityTable):
+    """The ranks of an edition beside those of an earlier one, from an EditionComparison."""
+
+    now = NumberColumn()
+    city = CityColumn(gettext_lazy("City"))
+    change = Column(pgettext_lazy("of a rank", "Change"), initial_sort_descending=True)
+    then = FoldedNumberColumn()
+    region = FoldedColumn(gettext_lazy("Region"))
+
+    class Meta(CityTable.Meta):
+        order_by = "now"
+        empty_text = gettext_lazy("No cities have been entered.")
+
+    def __init__(self, comparison, rows, **options):
+        self.comparison = comparison
+        editions = {"then": comparison.then, "now": comparison.now}
+        self.caption = _("Ranks in %(then)s and %(now)s") % editions
+        self.missing = {
+            name: missing_html(is_absent=is_complete(edition)) for name, edition in editions.items()
+        }
+        exclude = [] if any(row.region for row in comparison.rows) else ["region"]
+        ranking = comparison.now.ranking
+        super().__init__(rows, COMPARISON_SORT_KEYS, ranking, exclude=exclude, **options)
+
+    def header(self, column):
+        is_edition = column.name in self.missing
+        return str(getattr(self.comparison, column.name)) if is_edition else column.header
+
+    def render_now(self, record):
+        return self.missing["now"] if record.now is None else rank_html(record.now)
+
+    def render_then(self, record):
+        return self.missing["then"] if record.then is None else rank_html(record.then)
+
+    def render_change(self, record):
+        is_compared = record.change.kind is not Kind.UNKNOWN
+        return super().render_change(record) if is_compared else EMPTY
+
+
+COMPARISON_SORT_KEYS = {
+    "now": lambda row: row.now and row.now.rank,
+    "then": lambda row: row.then and row.then.rank,
+    "city": SORT_KEYS["city"],
+    "change": SORT_KEYS["change"],
+    "region": SORT_KEYS["region"],
+}

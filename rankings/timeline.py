@@ -23,6 +23,10 @@ class Timeline:
         return self.editions[0].ranking
 
     @property
+    def first(self):
+        return self.editions[0]
+
+    @property
     def latest(self):
         return self.editions[-1]
 

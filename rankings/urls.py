@@ -24,6 +24,11 @@ urlpatterns = [
     path("<slug:slug>/", rankings.ranking_detail, name="ranking-detail"),
     path("<slug:slug>/<file:file>", downloads.ranking_file, name="ranking-file"),
     path("<slug:slug>/<int:number>/", editions.edition_detail, name="edition-detail"),
+    path(
+        "<slug:slug>/<int:number>/compared/<int:other>/",
+        editions.edition_comparison,
+        name="edition-comparison",
+    ),
     path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
     path("<slug:slug>/<int:number>/frame/", frames.edition_frame, name="edition-frame"),
     path("<slug:slug>/corrections/", corrections.correction_list, name="correction-list"),

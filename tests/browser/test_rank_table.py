@@ -174,6 +174,20 @@ def test_our_city_is_jumped_to_and_back_without_a_new_table(table):
     expect(shown(table)).to_have_text("66 cities")
 
 
+def test_two_editions_are_compared_in_place_and_others_chosen(open_browser):
+    page = open_browser()
+    page.goto(f"{PAGE}compared/1/")
+    page.get_by_label("Change").select_option("up")
+    expect(shown(page)).to_have_text("1 of 67 cities")
+    expect(page).to_have_url(re.compile(r"/2/compared/1/\?show=up$"))
+
+    page.get_by_label("Edition", exact=True).select_option("2")
+    page.get_by_label("Compared with").select_option("2")
+    page.get_by_role("button", name="Compare").click()
+
+    expect(page).to_have_url(re.compile(r"/sci/2/$"))
+
+
 # ---- where that fails, and without scripts
 
 
@@ -230,10 +244,10 @@ def test_rank_city_and_change_fit_a_phone(open_browser, code, width):
     for size in ("1", "1.5"):
         page.goto(f"/{code}/")
         page.evaluate(f"localStorage.setItem('text-size', '{size}')")
-        page.goto(f"/{code}/rankings/sci/2/")
-
-        assert page.evaluate(OVERFLOW) <= 0
-        assert page.evaluate(CUT_OFF) == []
+        for address in ("", "compared/1/"):
+            page.goto(f"/{code}/rankings/sci/2/{address}")
+            assert page.evaluate(OVERFLOW) <= 0
+            assert page.evaluate(CUT_OFF) == []
 
 
 def test_on_a_phone_the_rest_stands_below_the_city_and_says_what_it_is(open_browser):
@@ -269,6 +283,6 @@ def test_on_a_phone_it_is_still_a_table_to_a_screen_reader(open_browser):
 def test_the_page_is_free_of_barriers(open_browser, violations, code, scheme, viewport):
     page = open_browser(viewport=viewport, color_scheme=scheme)
 
-    for query in ("", "?sort=-rating&region=asia", "?q=zzz"):
-        page.goto(f"/{code}/rankings/sci/2/{query}")
-        assert violations(page) == [], query
+    for address in ("", "?sort=-rating&region=asia", "?q=zzz", "compared/1/", "compared/1/?q=zzz"):
+        page.goto(f"/{code}/rankings/sci/2/{address}")
+        assert violations(page) == [], address
