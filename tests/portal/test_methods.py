@@ -18,6 +18,10 @@ PUBLIC = [
     "/ko/rankings/sci/12/",
     "/ko/rankings/sci/cities/busan/",
     "/ko/rankings/sci/compare/",
+    "/ko/rankings/sci/12/data.csv",
+    "/ko/rankings/sci/cities/busan/datapackage.json",
+    "/ko/rankings/sci/cities/busan/chart.png",
+    "/ko/rankings/sci/cities/busan/frame/",
 ]
 FILES = [Image, Attachment]
 OTHER_METHODS = ["options", "post", "put", "patch", "delete"]

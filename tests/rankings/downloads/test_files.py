@@ -262,3 +262,10 @@ def count_queries(client, page):
     with CaptureQueriesContext(connection) as queries:
         body(get(client, page, "data.csv"))
     return len(queries)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_file_is_streamed_outside_of_a_transaction(client, ranking):
+    lines = body(get(client, "ranking", "data.csv")).splitlines()
+
+    assert len(lines) > 10

@@ -1,8 +1,10 @@
 """What stands in the files is what is in the database, in every form alike."""
 
+import re
 from datetime import date, datetime
 
 import pytest
+from django.conf import settings
 
 from rankings.downloads.fields import CODES, FIELDS
 from rankings.models import Result
@@ -132,3 +134,12 @@ def test_figures_stand_by_edition_measure_and_rank(client, ranking):
 def test_every_column_is_told_of():
     assert len(set(CODES)) == len(CODES)
     assert all(str(field.title) and str(field.description) for field in FIELDS)
+
+
+def test_every_column_is_documented():
+    told = (settings.BASE_DIR / "docs/downloads.md").read_text("utf-8")
+    ending = re.compile(f"_({'|'.join(code for code, _name in settings.LANGUAGES)})$")
+
+    documented = re.findall(r"^\| `([a-z_<>]+)` \|", told, re.MULTILINE)
+
+    assert documented == list(dict.fromkeys(ending.sub("_<language>", code) for code in CODES))
