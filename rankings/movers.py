@@ -71,6 +71,12 @@ def summary(rows):
 def counted(rows):
     kinds = [row.change.kind for row in rows]
     values = {kind.value: kinds.count(kind) for kind in (Kind.UP, Kind.DOWN, Kind.SAME)}
+    if not values["same"]:
+        return ngettext(
+            "Of %(total)d city with figures in both editions, %(up)d rose and %(down)d fell.",
+            "Of %(total)d cities with figures in both editions, %(up)d rose and %(down)d fell.",
+            len(rows),
+        ) % {"total": len(rows), **values}
     return ngettext(
         "Of %(total)d city with figures in both editions, %(up)d rose, %(down)d fell and"
         " %(same)d did not change.",
