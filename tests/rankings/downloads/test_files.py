@@ -269,3 +269,17 @@ def test_file_is_streamed_outside_of_a_transaction(client, ranking):
     lines = body(get(client, "ranking", "data.csv")).splitlines()
 
     assert len(lines) > 10
+
+
+def test_revision_that_is_written_late_changes_the_file_too(client, ranking):
+    """Its number was taken before another that readers have seen already."""
+    history = ranking.editions.get(number=12).results.get(city__slug="paris").history
+    late = history.get()
+    number = late.history_id
+    late.delete()
+    before = etag_of(client, "edition", "data.csv")
+
+    late.history_id = number
+    late.save(force_insert=True)
+
+    assert etag_of(client, "edition", "data.csv") != before
