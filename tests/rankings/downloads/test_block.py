@@ -19,7 +19,8 @@ WITH_BLOCK = ["sci/", "sci/12/", "sci/cities/busan/", "sci/measures/overall/", C
 
 def block(client, page, language="en"):
     text = client.get(f"/{language}/rankings/{page}").text
-    return text.split('<section class="downloads"')[1].split("</section>")[0]
+    _before, after = text.split('<section class="downloads"')
+    return after.split("</section>")[0]
 
 
 def linked_data(text):
