@@ -20,6 +20,7 @@ class Page(HTMLParser):
         self.texts = []
         self.links = []
         self.headings = []
+        self.ids = []
         self.meta = {}
         self.title = ""
         self.language = None
@@ -32,6 +33,8 @@ class Page(HTMLParser):
         language = attributes.get("lang") or self._language()
         if tag == "html":
             self.language = attributes.get("lang")
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
         if tag in ("a", "link") and "href" in attributes:
             self.links.append(attributes)
         if tag == "h1":

@@ -53,11 +53,15 @@ def ranking_addresses():
         measure = reverse("rankings:measure-detail", args=[ranking.slug, "overall"])
         for query in ("?q=London", "?q=zzzz", "?city=london&city=busan&x=edition", "?page=2"):
             yield measure + query
+        yield reverse("rankings:correction-list", args=[ranking.slug])
     for city in City.objects.filter(results__measure__kind="overall").distinct():
         yield reverse("rankings:city-rankings", args=[city.slug])
     for edition in Edition.objects.public():
         yield edition.get_absolute_url()
         yield edition.get_absolute_url() + "?sort=-city&region=asia-pacific"
+        if edition.previous:
+            pair = [edition.ranking.slug, edition.number, edition.previous.number]
+            yield reverse("rankings:edition-comparison", args=pair)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,13 @@ def test_every_page_says_its_language_title_and_one_heading(visits):
         assert visit.page.title.strip(), visit.address
         assert len(visit.page.headings) == 1, visit.address
         assert visit.page.headings[0].strip(), visit.address
+
+
+def test_every_page_is_described_in_one_line_and_uses_each_id_once(visits):
+    _code, visited = visits
+    for visit in visited:
+        assert "\n" not in visit.page.meta["description"], visit.address
+        assert len(visit.page.ids) == len(set(visit.page.ids)), visit.address
 
 
 def test_each_page_speaks_one_language_outside_what_is_marked_as_another(visits):
