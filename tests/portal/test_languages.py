@@ -41,27 +41,39 @@ def ranking_addresses():
     yield reverse("rankings:ranking-list")
     for ranking in Ranking.objects.all():
         yield ranking.get_absolute_url()
+        yield reverse("rankings:correction-list", args=[ranking.slug])
+        yield from comparison_addresses(ranking)
+        yield from measure_addresses(ranking)
         for city in City.objects.filter(results__edition__ranking=ranking).distinct():
             yield reverse("rankings:city-detail", args=[ranking.slug, city.slug])
-        comparison = reverse("rankings:city-comparison", args=[ranking.slug])
-        for query in ("", "?city=busan&city=london&x=edition", "?city=nowhere&measure=none"):
-            yield comparison + query
-        for measure in ranking.measures.all():
-            yield reverse("rankings:measure-detail", args=[ranking.slug, measure.code])
-            home = reverse("rankings:city-detail", args=[ranking.slug, settings.HOME_CITY])
-            yield f"{home}?measure={measure.code}&x=edition"
-        measure = reverse("rankings:measure-detail", args=[ranking.slug, "overall"])
-        for query in ("?q=London", "?q=zzzz", "?city=london&city=busan&x=edition", "?page=2"):
-            yield measure + query
-        yield reverse("rankings:correction-list", args=[ranking.slug])
     for city in City.objects.filter(results__measure__kind="overall").distinct():
         yield reverse("rankings:city-rankings", args=[city.slug])
     for edition in Edition.objects.public():
-        yield edition.get_absolute_url()
-        yield edition.get_absolute_url() + "?sort=-city&region=asia-pacific"
-        if edition.previous:
-            pair = [edition.ranking.slug, edition.number, edition.previous.number]
-            yield reverse("rankings:edition-comparison", args=pair)
+        yield from edition_addresses(edition)
+
+
+def comparison_addresses(ranking):
+    comparison = reverse("rankings:city-comparison", args=[ranking.slug])
+    for query in ("", "?city=busan&city=london&x=edition", "?city=nowhere&measure=none"):
+        yield comparison + query
+
+
+def measure_addresses(ranking):
+    home = reverse("rankings:city-detail", args=[ranking.slug, settings.HOME_CITY])
+    for measure in ranking.measures.all():
+        yield reverse("rankings:measure-detail", args=[ranking.slug, measure.code])
+        yield f"{home}?measure={measure.code}&x=edition"
+    overall = reverse("rankings:measure-detail", args=[ranking.slug, "overall"])
+    for query in ("?q=London", "?q=zzzz", "?city=london&city=busan&x=edition", "?page=2"):
+        yield overall + query
+
+
+def edition_addresses(edition):
+    yield edition.get_absolute_url()
+    yield edition.get_absolute_url() + "?sort=-city&region=asia-pacific"
+    if edition.previous:
+        pair = [edition.ranking.slug, edition.number, edition.previous.number]
+        yield reverse("rankings:edition-comparison", args=pair)
 
 
 @dataclass(frozen=True)
