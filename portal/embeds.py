@@ -6,5 +6,8 @@ from rankings import embeds as ranking_embeds
 
 def register_embeds():
     news_embeds.register(
-        ranking_embeds.KINDS, check=ranking_embeds.check, render=ranking_embeds.render
+        ranking_embeds.KINDS,
+        check=ranking_embeds.check,
+        render=ranking_embeds.render,
+        stylesheet=ranking_embeds.STYLESHEET,
     )

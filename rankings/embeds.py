@@ -26,6 +26,8 @@ from .tables import RankTable
 from .timeline import Timeline, load_timelines
 from .trends import trend_of, trend_selection
 
+STYLESHEET = "rankings/css/rankings.css"
+
 RANKING = r"(?P<ranking>[-a-zA-Z0-9_]+)"
 CITY = r"(?P<city>[-a-zA-Z0-9_]+)"
 NUMBER = r"(?P<number>[0-9]{1,5})"

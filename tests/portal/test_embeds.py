@@ -64,6 +64,15 @@ def test_article_with_both_rankings_and_attachments_takes_few_queries(client, co
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_article_links_the_stylesheet_of_rank_tables_only_when_it_embeds_figures(client, code):
+    with_figures = Article.objects.published().get(body_ko__contains=EMBEDS[2])
+    without = make_article(body_ko="□ 점", body_en="□ Point")
+
+    assert page_of(client, with_figures, code).count("rankings/css/rankings") == 1
+    assert "rankings/css" not in page_of(client, without, code)
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_ids_on_a_page_differ_though_an_embed_is_repeated(client, code):
     body = "\n".join(EMBEDS * 3)
     article = make_article(body_ko=body, body_en=body)
