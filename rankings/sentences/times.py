@@ -25,8 +25,9 @@ def settle(token, is_past, date, published):
         token.kind, token.value = Kind.WHEN, (None, Month(date.year, month, half))
         return
     token.value = month or half
-    is_now = published is not None and (
-        published[1] == month if month else half_of(published[1]) == half
+    month_of_edition = published and published[1]
+    is_now = month_of_edition is not None and (
+        month_of_edition == month if month else half_of(month_of_edition) == half
     )
     token.kind = Kind.NOW if is_now else Kind.UNNAMED
 

@@ -39,7 +39,7 @@ class Vocabulary:
 
     `cities` and `measures` are pairs of (name, id), one for each name in any language;
     `rankings` the names and abbreviations of this ranking, `other_rankings` those of others;
-    `editions` are (number, year, month), `overall` is the id of the overall measure.
+    `editions` are (number, year, month or None), `overall` is the id of the overall measure.
     """
 
     def __init__(
@@ -96,17 +96,19 @@ class Vocabulary:
 
     def edition_of(self, date):
         """The number of the only edition of that month, half or year; None when there are more."""
-        matching = [number for number, month in self.editions.items() if fits(date, month)]
+        matching = [number for number, when in self.editions.items() if fits(date, when)]
         return matching[0] if len(matching) == 1 else None
 
     def agrees(self, number, date):
         return fits(date, self.editions[number])
 
 
-def fits(date, month_of_edition):
-    year, month = month_of_edition
+def fits(date, published):
+    year, month = published
     if date.year != year:
         return False
+    if month is None:
+        return True
     if date.month:
         return date.month == month
     return not date.half or date.half == (1 if month <= 6 else 2)

@@ -115,6 +115,16 @@ def test_half_year_names_an_edition_only_if_it_is_the_only_one():
     assert [suggestion.edition for suggestion in found] == [None, 3]
 
 
+def test_edition_of_a_year_is_named_by_the_year_and_never_means_this_month():
+    names = Vocabulary([("부산", "busan")], editions=[(1, 2021, None), (2, 2022, 5)])
+    about = Context("busan", 1)
+
+    found = read("부산은 2021년 9위, 2021년 6월 8위다. 지난 하반기 부산은 7위였다.", names, about)
+
+    assert [suggestion.edition for suggestion in found] == [1, 1, None]
+    assert Remark.DATE_CONTRADICTS not in found[1].remarks
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_each_remark_is_a_sentence(language):
     with translation.override(language):
