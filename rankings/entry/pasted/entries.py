@@ -16,7 +16,9 @@ from .roles import (
     JOINT,
     LONG,
     MEASURE,
+    MOVE,
     PREVIOUS,
+    PREVIOUS_RANK,
     RANK,
     RATING,
     REGION_RANK,
@@ -132,6 +134,9 @@ def long_record(line, layout, knowledge, decisions, proposal):
         elif text:
             sentence = _("“%(text)s”: the ranking keeps no such figure of this measure.")
             proposal.problems.append(Finding(sentence % {"text": text[:40]}, line.number))
+    if key := knowledge.keys.get((measure, kind)):
+        record.previous.append(Entry(key, cells.get(PREVIOUS_RANK, "")))
+        record.moves.append(Entry(key, cells.get(MOVE, "")))
     return record
 
 

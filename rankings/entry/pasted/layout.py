@@ -18,7 +18,9 @@ from .roles import (
     JOINT,
     LONG,
     MEASURE,
+    MOVE,
     PREVIOUS,
+    PREVIOUS_RANK,
     RANK,
     RATING,
     REGION,
@@ -34,7 +36,10 @@ from .roles import (
 __all__ = ["guess_layout", "headings", "layout_problems", "role_choices"]
 
 KIND_OF = {RANK: Kind.RANK, RATING: Kind.RATING, REGION_RANK: Kind.REGION}
-ONLY_LONG = (MEASURE, RANK, RATING, REGION_RANK, SCOPE, STATUS, JOINT, BAND_END)
+ONLY_LONG = (
+    *(MEASURE, RANK, RATING, REGION_RANK),
+    *(SCOPE, STATUS, JOINT, BAND_END, PREVIOUS_RANK, MOVE),
+)
 MAY_REPEAT = (UNDECIDED, IGNORE)
 
 # How many rows tell what a column holds, and which share of them must agree.
@@ -231,6 +236,8 @@ def role_choices(knowledge):
         (STATUS, _("Ranked, not published or absent")),
         (JOINT, _("Whether the rank is joint")),
         (BAND_END, _("Last rank of a band")),
+        (PREVIOUS_RANK, _("Rank in that measure in the previous edition (compared only)")),
+        (MOVE, _("Change of the rank in that measure (compared only)")),
     ]
 
 

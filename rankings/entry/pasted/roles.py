@@ -3,7 +3,8 @@
 A role is a string, so that forms and drafts can carry it: one of those below, the key of a
 column of the sheet («12-world»), or one of `PREVIOUS` and `CHANGE` before such a key. The
 roles `RANK`, `RATING` and `REGION_RANK` belong to long tables, where `MEASURE` names the figure;
-so do those from `SCOPE` to `BAND_END`, into which the portal's own downloads part a rank.
+so do those from `SCOPE` to `BAND_END`, into which the portal's own downloads part a rank, and
+`PREVIOUS_RANK` and `MOVE`, which are only checked and which no heading is guessed to mean.
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ SCOPE = "scope"
 STATUS = "status"
 JOINT = "joint"
 BAND_END = "band_end"
+PREVIOUS_RANK = "previous_rank"
+MOVE = "move"
 PREVIOUS = "previous:"
 CHANGE = "change:"
 

@@ -1,7 +1,9 @@
 import pytest
 from django.utils import translation
 
-from .known import BUSAN, LONDON, PARIS, RANK, RATING, proposed, sentences
+from rankings.entry.pasted.roles import Layout
+
+from .known import BUSAN, LONDON, PARIS, RANK, RATING, REGION, proposed, sentences
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +23,16 @@ def test_stated_previous_rank_is_held_against_the_stored_one(stated, warns):
     assert bool(proposal.warnings) is warns
     assert proposal.stated_previous == ({(LONDON, RANK): (stated, 2)} if stated else {})
     assert (LONDON, RATING) not in proposal.entered
+
+
+def test_long_table_may_state_the_rank_before_and_the_move():
+    layout = Layout((), "long", ("city", "measure", "rank", "scope", "previous_rank", "move"))
+    rows = "London\tOverall\t1\tworld\t3\t▲ 1\nBusan\tOverall\t2\tregion\t4\t▲ 9\n"
+
+    proposal = proposed(rows, layout=layout, previous={(LONDON, RANK): "2", (BUSAN, REGION): "4"})
+
+    assert proposal.stated_previous == {(LONDON, RANK): ("3", 1), (BUSAN, REGION): ("4", 2)}
+    assert [finding.cell for finding in proposal.warnings] == [(LONDON, RANK), (BUSAN, REGION)]
 
 
 def test_warning_about_a_stated_rank_names_both():
