@@ -85,7 +85,7 @@ class EditionAdmin(ApprovedOnceShown, OfRankingMixin, TranslationAdmin):
         """The number after the latest of the ranking whose list or link the editor came from."""
         initial = super().get_changeform_initial_data(request)
         if latest := forms.latest_of(initial.get("ranking", "")):
-            initial |= {"number": latest.number + 1, "previous": latest.pk}
+            initial = {"number": latest.number + 1, "previous": latest.pk} | initial
         return initial
 
     def save_model(self, request, obj, form, change):

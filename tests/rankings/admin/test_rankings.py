@@ -116,6 +116,15 @@ def test_number_and_previous_follow_the_latest_of_the_ranking(admin_client, sci,
     assert (initial["number"], initial["previous"]) == (13, edition.pk)
 
 
+def test_number_and_previous_of_an_address_stand_above_the_latest(admin_client, sci, edition):
+    address_of_tenth = {"ranking": sci.pk, "number": 10, "previous": ""}
+
+    response = admin_client.get(address(Edition, "add"), address_of_tenth)
+
+    initial = response.context["adminform"].form.initial
+    assert (initial["number"], initial["previous"]) == ("10", "")
+
+
 @pytest.mark.parametrize("ranking", ["x", "99", "999999999999999999999999"])
 def test_unknown_ranking_in_the_address_proposes_nothing(admin_client, sci, edition, ranking):
     response = admin_client.get(address(Edition, "add"), {"ranking": ranking})
