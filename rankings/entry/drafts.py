@@ -57,8 +57,11 @@ def names_of_measures(ranking):
     return {measure: [name for name in known if name] for measure, known in names.items()}
 
 
-def start(edition, person, table, *, file_name="", source=None):
-    """A new draft of `table`, compared with what is stored now."""
+def start(edition, person, table, *, file_name="", source=None, **decided):
+    """A new draft of `table`, compared with what is stored now.
+
+    `decided` are decisions that are known beforehand, as the fields of the draft hold them.
+    """
     return Draft.objects.create(
         edition=edition,
         made_by=person,
@@ -66,6 +69,7 @@ def start(edition, person, table, *, file_name="", source=None):
         file_name=file_name,
         source=source,
         compared_with=written_figures(storage.load_sheet(edition).stored),
+        **decided,
     )
 
 
@@ -83,7 +87,7 @@ def look_over(draft):
 
 def text_of(draft):
     """The lines of the draft for an editor to correct, such as they were or as a table of tabs."""
-    is_text = draft.table["separator"] not in ("grid", "sheet")
+    is_text = draft.table["separator"] not in ("grid", "sheet", "sentence")
     return "\n".join(
         line["text"] if is_text else "\t".join(" ".join(cell.split()) for cell in line["cells"])
         for line in draft.table["lines"]

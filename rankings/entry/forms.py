@@ -3,9 +3,11 @@ from hashlib import sha256
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..models import Source
 from . import checks, storage, wording
 from .rows import Row, posted_rows, read_figures, stored_rows, stored_texts, written_figures
 from .sheet import changed_meanwhile, changes
@@ -24,9 +26,11 @@ class SourceForm(forms.Form):
         help_text=gettext_lazy("Noted with every figure that you enter or change."),
     )
 
-    def __init__(self, edition, *args, **kwargs):
+    def __init__(self, edition, *args, chosen=None, **kwargs):
+        """`chosen` is the id of a source that is offered whatever the edition has."""
         super().__init__(*args, **kwargs)
-        self.fields["source"].queryset = edition.sources.all()
+        known = Q(pk__in=edition.sources.values("pk")) | Q(pk=chosen)
+        self.fields["source"].queryset = Source.objects.filter(known)
 
 
 class GridForm(SourceForm):

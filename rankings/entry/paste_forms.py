@@ -95,7 +95,7 @@ class DecisionsForm(SourceForm):
 
     def __init__(self, review, person, data=None):
         draft = review.draft
-        super().__init__(draft.edition, data, initial=initial_of(review))
+        super().__init__(draft.edition, data, initial=initial_of(review), chosen=draft.source_id)
         self.review = review
         self.fields["header"].choices = header_choices(review)
         roles = role_choices(review.knowledge)

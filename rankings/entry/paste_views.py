@@ -61,7 +61,8 @@ def correct(request, edition_id, draft_id, model_admin):
     edition = permitted_edition(request, edition_id, model_admin)
     draft = get_object_or_404(edition.drafts.open(), pk=draft_id)
     initial = {"text": drafts.text_of(draft), "source": draft.source_id}
-    form = PasteForm(edition, request.POST or None, request.FILES or None, initial=initial)
+    posted = request.POST or None, request.FILES or None
+    form = PasteForm(edition, *posted, initial=initial, chosen=draft.source_id)
     if request.method == "POST" and form.is_valid():
         drafts.read_again(draft, form.table, form.file_name, form.cleaned_data["source"])
         return redirect("admin:rankings_draft_review", edition.pk, draft.pk)

@@ -44,9 +44,17 @@ def claimed_figures(edition, keys):
 
 
 def load_city_names():
-    spellings = City.objects.values_list("pk", "slug", *get_translation_fields("name"))
+    return CityNames(city_spellings("slug"))
+
+
+def city_spellings(*fields):
+    """Pairs of each name that people write, in any language, and the id of its city.
+
+    What the city has in other `fields` counts as a name too.
+    """
+    spellings = City.objects.values_list("pk", *fields, *get_translation_fields("name"))
     aliases = CityAlias.objects.values_list("name", "city_id")
-    return CityNames([*((name, pk) for pk, *names in spellings for name in names), *aliases])
+    return [*((name, pk) for pk, *names in spellings for name in names if name), *aliases]
 
 
 def columns_of(edition):

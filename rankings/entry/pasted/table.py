@@ -35,9 +35,10 @@ class Line:
 class Table:
     """The rows that hold anything, in their order.
 
-    `separator` is one of tab, comma, semicolon, pipe, spaces, grid (one cell per line) and
-    sheet; `origin` says to the editor what was read («CSV, CP949», a sheet's name), `notes`
-    are sentences on how it was read: hidden rows, merged cells, commas taken for thousands.
+    `separator` is one of tab, comma, semicolon, pipe, spaces, grid (one cell per line), sheet
+    and sentence (each row was made of one, which is its text). `origin` says to the editor what
+    was read («CSV, CP949», a sheet's name), `notes` are sentences on how it was read: hidden
+    rows, merged cells, commas taken for thousands.
     """
 
     lines: list
