@@ -1,9 +1,13 @@
 """What to do with a name that no city carries: which city it is, a new one, or none."""
 
+import unicodedata
+
 from django import forms
+from django.conf import settings
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
 
 from ..approval import is_shown, may_publish
@@ -13,25 +17,47 @@ from .pasted.proposed import SKIP
 OTHER = "other"
 NEW = "new"
 
-NAME_FIELDS = [*get_translation_fields("name"), *get_translation_fields("country")]
+NAMES = get_translation_fields("name")
+COUNTRIES = get_translation_fields("country")
 
 
 class NewCityForm(forms.ModelForm):
-    """A city in every language, with the region in which this ranking counts it."""
+    """A city in every language, with the region in which this ranking counts it.
+
+    What is left empty is taken from what is known: the short name from the names, a country
+    from another city that lies in it.
+    """
 
     region = forms.ModelChoiceField(None, required=False, label=gettext_lazy("Region"))
 
     class Meta:
         model = City
-        fields = [*NAME_FIELDS, "slug"]
+        fields = [*NAMES, *COUNTRIES, "slug"]
 
     def __init__(self, ranking, name, **kwargs):
-        super().__init__(initial={"slug": slugify(name)}, use_required_attribute=False, **kwargs)
-        for field in NAME_FIELDS:
+        super().__init__(initial=names_as_written(name), use_required_attribute=False, **kwargs)
+        for field in NAMES:
             self.fields[field].required = True
+        for field in COUNTRIES:
+            self.fields[field].required = False
+            self.fields[field].widget.attrs["list"] = f"paste-{field}"
+        self.fields["slug"].required = False
+        self.fields["slug"].widget.attrs["placeholder"] = _("made from the name")
         self.fields["region"].queryset = ranking.regions.all()
         if not self.fields["region"].queryset:
             del self.fields["region"]
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned |= known_countries(cleaned)
+        asked = {*COUNTRIES}
+        if all(cleaned.get(field) for field in NAMES):
+            cleaned["slug"] = cleaned.get("slug") or slug_of(cleaned)
+            asked.add("slug")
+        for field in asked - self.errors.keys():
+            if not cleaned[field]:
+                self.add_error(field, self.fields[field].error_messages["required"])
+        return cleaned
 
     def save(self):
         city = super().save()
@@ -40,13 +66,41 @@ class NewCityForm(forms.ModelForm):
         return city
 
 
+def names_as_written(name):
+    """`name` in each language whose own name is written in the same script."""
+    return {
+        in_language("name", code): name
+        for code, language in settings.LANGUAGES
+        if script_of(language) == script_of(name)
+    }
+
+
+def script_of(text):
+    """The script of the first letter, as Unicode calls it: «LATIN», «HANGUL»."""
+    letter = next(filter(str.isalpha, text), "")
+    return letter and unicodedata.name(letter, "").split(" ")[0]
+
+
+def slug_of(cleaned):
+    return next(filter(None, (slugify(cleaned.get(field, "")) for field in NAMES)), "")
+
+
+def known_countries(cleaned):
+    """The country in every language, if the cities agree on it; empty if all is said already."""
+    said = {field: cleaned[field] for field in COUNTRIES if cleaned.get(field)}
+    if not said or len(said) == len(COUNTRIES):
+        return {}
+    known = City.objects.filter(**said).order_by().values(*COUNTRIES).distinct()[:2]
+    return known[0] if len(known) == 1 else {}
+
+
 class CityDecisionForm(forms.Form):
     """The decision on one `name`; `key` is its folded form.
 
     `decision` is the id of a city, `SKIP`, or None while undecided.
     """
 
-    choice = forms.ChoiceField(widget=forms.RadioSelect, required=False)
+    choice = forms.ChoiceField(required=False)
     other = forms.CharField(
         required=False,
         max_length=100,
@@ -65,6 +119,7 @@ class CityDecisionForm(forms.Form):
         self.is_new = False
         super().__init__(data, prefix=f"city-{key}", initial={"choice": decided})
         candidates = unknown.candidates if unknown else []
+        self.near = [candidate.name for candidate in candidates]
         self.fields["choice"].choices = self.choices(candidates, decided)
         if self.is_ambiguous or not person.has_perm("rankings.add_cityalias"):
             del self.fields["alias"]
@@ -74,6 +129,7 @@ class CityDecisionForm(forms.Form):
         found = {candidate.city: candidate.name for candidate in candidates}
         if decided in self.cities:
             found = {decided: self.cities[decided]} | found
+        yield "", _("Choose the city")
         yield from ((city, self.cities[city]) for city in found)
         yield OTHER, _("Another city")
         if self.person.has_perm("rankings.add_city"):
@@ -84,9 +140,7 @@ class CityDecisionForm(forms.Form):
         if not self.person.has_perm("rankings.add_city"):
             return None
         prefix = f"new-{self.key}"
-        is_described = data and any(data.get(f"{prefix}-{field}") for field in NAME_FIELDS)
-        chosen = data and data.get(self.add_prefix("choice"))
-        self.is_new = chosen == NEW or bool(not chosen and is_described)
+        self.is_new = bool(data) and data.get(self.add_prefix("choice")) == NEW
         data = data if self.is_new else None
         return NewCityForm(ranking, self.name, data=data, prefix=prefix)
 
@@ -99,13 +153,15 @@ class CityDecisionForm(forms.Form):
         elif self.is_new:
             if not self.new_city.is_valid():
                 self.add_error(None, _("Complete what is known of the new city."))
-        elif choice == OTHER or (other and not choice):
+        elif choice == OTHER:
             self.find_other(other)
         return cleaned
 
     def find_other(self, typed):
         found = self.names.find(typed)
-        if len(found) == 1:
+        if not typed:
+            self.add_error("other", _("Write the name of the city."))
+        elif len(found) == 1:
             [self.decision] = found
         elif found:
             self.add_error(
@@ -140,3 +196,16 @@ class CityDecisionForm(forms.Form):
             )
         CityAlias.objects.get_or_create(name=self.name[:100], defaults={"city": city})
         return _("“%(name)s” is now another name of %(city)s.") % words
+
+
+def refuse_same_slugs(names):
+    """Mark those of the valid forms `names` that would register a second city of one slug."""
+    taken = set()
+    for form in names:
+        slug = form.new_city.cleaned_data["slug"] if form.is_new else None
+        if slug in taken:
+            sentence = _("Another city of this list has this short name. Write a different one.")
+            form.new_city.add_error("slug", sentence)
+            form.add_error(None, _("Complete what is known of the new city."))
+        elif slug:
+            taken.add(slug)

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..models import City
 from .forms import SourceForm, reason_field
-from .name_forms import CityDecisionForm
+from .name_forms import COUNTRIES, NEW, CityDecisionForm, refuse_same_slugs
 from .pasted.files import MAX_BYTES, read_file
 from .pasted.layout import headings, role_choices
 from .pasted.proposed import SKIP
@@ -18,7 +19,7 @@ from .pasted.text import read_text
 from .sheet import Kind
 
 # Unknown names that are asked about on one page; a table with more of them is another table.
-NAMES_AT_ONCE = 50
+NAMES_AT_ONCE = 100
 # Lines at the top of a table of which one may be its heading.
 HEADING_LINES = 8
 
@@ -136,13 +137,28 @@ class DecisionsForm(SourceForm):
         return [self[name] for name in self.fields if name.startswith("measure-")]
 
     @property
+    def choices_for_all(self):
+        """What can be said of all names at once."""
+        choices = dict(self.names[0].fields["choice"].choices)
+        return [(choice, choices[choice]) for choice in (NEW, SKIP) if choice in choices]
+
+    @property
+    def known_countries(self):
+        """(field of a city, the countries in it) for each language."""
+        known = City.objects.order_by().values_list(*COUNTRIES).distinct()
+        return [
+            (field, sorted(filter(None, set(names))))
+            for field, names in zip(COUNTRIES, zip(*known, strict=True), strict=False)
+        ]
+
+    @property
     def reasons(self):
         return [self[f"reason_{code}"] for code, _name in settings.LANGUAGES]
 
     def is_valid(self):
         # Every form is asked, so that all mistakes are shown at once.
-        are_valid = [form.is_valid() for form in self.names]
-        return super().is_valid() and all(are_valid)
+        refuse_same_slugs([form for form in self.names if form.is_valid()])
+        return super().is_valid() and all(form.is_valid() for form in self.names)
 
     def apply(self):
         """Write the decisions into the draft; returns sentences on what was made on the way."""

@@ -133,7 +133,7 @@ def test_table_of_something_else_is_shown_in_part(desk):
 
     desk.paste("도시\t순위\n" + "".join(lines))
 
-    assert len(desk.response.context["form"].names) == 50
+    assert len(desk.response.context["form"].names) == 100
     assert len(desk.page.rows) == 400
     assert "나머지 600행" in desk.content
 

@@ -35,10 +35,12 @@ def test_unknown_city_is_any_city_by_its_name(desk, cities):
     assert desk.states()["취리히 overall world"] == ("new", "1")
 
 
-def test_name_that_was_typed_counts_without_its_button(desk):
-    desk.paste(TABLE.replace("런던", "Qqq")).set("-other", "zurich").look_again()
+def test_no_city_is_chosen_for_an_unknown_name_beforehand(desk):
+    desk.paste(TABLE.replace("런던", "런던시")).set("-other", "zurich").look_again()
 
-    assert desk.states()["취리히 overall world"] == ("new", "1")
+    [name] = desk.response.context["form"].names
+    assert name["choice"].value() is None
+    assert Draft.objects.get().cities == {}
 
 
 def test_unknown_name_of_the_other_city_is_a_sentence_and_keeps_what_was_typed(desk):
@@ -49,6 +51,18 @@ def test_unknown_name_of_the_other_city_is_a_sentence_and_keeps_what_was_typed(d
     assert "Nowhere" in desk.content
     assert desk.response.context["form"].names[0].errors
     assert Draft.objects.get().cities == {}
+
+
+def test_another_city_needs_a_name(desk):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "other").look_again()
+
+    assert "도시 이름을 적으십시오." in desk.content
+
+
+def test_similar_names_are_offered(desk):
+    desk.paste(TABLE.replace("런던", "런던시"))
+
+    assert "비슷한 이름: 런던" in " ".join(desk.content.replace("</small>", "").split())
 
 
 def test_unknown_city_is_left_out(desk):
@@ -118,24 +132,83 @@ def test_unknown_city_is_registered_in_every_language(registrar):
     assert registrar.states()["오슬로 overall world"] == ("new", "1")
 
 
+@pytest.mark.parametrize(
+    ("written", "known"), [("오슬로", {"name_ko": "오슬로"}), ("Oslo", {"name_en": "Oslo"})]
+)
+def test_name_of_a_new_city_stands_in_the_language_of_its_script(registrar, written, known):
+    registrar.paste(TABLE.replace("런던", written))
+
+    [name] = registrar.response.context["form"].names
+    assert name.new_city.initial == known
+
+
+def register(registrar, **texts):
+    registrar.set("-choice", "new")
+    for field, text in texts.items():
+        registrar.set(f"-{field}", text)
+    return registrar.look_again()
+
+
+def errors_of_new_city(registrar):
+    return set(registrar.response.context["form"].names[0].new_city.errors)
+
+
+def test_new_city_gets_its_short_name_from_its_names(registrar):
+    registrar.paste(TABLE.replace("런던", "오슬로"))
+
+    register(registrar, name_en="Oslo", country_ko="노르웨이", country_en="Norway")
+
+    assert City.objects.get(name_ko="오슬로").slug == "oslo"
+
+
+def test_country_of_a_new_city_is_called_as_with_other_cities(registrar, cities):
+    City.objects.filter(slug="zurich").update(country_ko="스위스", country_en="Switzerland")
+    registrar.paste(TABLE.replace("런던", "제네바"))
+
+    register(registrar, name_en="Geneva", country_ko="스위스")
+
+    assert City.objects.get(slug="geneva").country_en == "Switzerland"
+
+
+def test_country_that_cities_call_differently_is_asked_for(registrar, cities):
+    City.objects.filter(slug="zurich").update(country_ko="스위스", country_en="Switzerland")
+    City.objects.filter(slug="london").update(country_ko="스위스", country_en="Swiss")
+    registrar.paste(TABLE.replace("런던", "제네바"))
+
+    register(registrar, name_en="Geneva", country_ko="스위스")
+
+    assert errors_of_new_city(registrar) == {"country_en"}
+
+
 def test_new_city_needs_a_name_in_every_language(registrar):
-    registrar.paste(TABLE.replace("런던", "Oslo")).set("-choice", "new").set("-name_ko", "오슬로")
+    registrar.paste(TABLE.replace("런던", "오슬로"))
+
+    register(registrar)
+
+    assert not City.objects.filter(name_ko="오슬로").exists()
+    assert errors_of_new_city(registrar) == {"name_en", "country_ko", "country_en"}
+    assert registrar.fields[next(n for n in registrar.fields if n.endswith("-name_ko"))] == "오슬로"
+
+
+def test_two_new_cities_cannot_have_one_short_name(registrar):
+    registrar.paste(TABLE.replace("런던", "Oslo").replace("부산", "Oslo!?2"))
+    for key in ("oslo", "oslo2"):
+        registrar.fields[f"city-{key}-choice"] = "new"
+        for field in ("name_ko", "name_en", "country_ko", "country_en", "slug"):
+            registrar.fields[f"new-{key}-{field}"] = "oslo"
 
     registrar.look_again()
 
     assert not City.objects.filter(slug="oslo").exists()
-    assert set(registrar.response.context["form"].names[0].new_city.errors) == {
-        "name_en",
-        "country_ko",
-        "country_en",
-    }
-    assert registrar.fields[next(n for n in registrar.fields if n.endswith("-name_ko"))] == "오슬로"
+    first, second = registrar.response.context["form"].names
+    assert not first.errors
+    assert set(second.new_city.errors) == {"slug"}
 
 
 def test_cities_are_registered_only_by_those_who_may(desk):
     desk.paste(TABLE.replace("런던", "Oslo"))
-    [choice] = [name for name in desk.boxes if name.endswith("-choice")]
-    assert "new" not in desk.boxes[choice]
+    assert 'value="other"' in desk.content
+    assert 'value="new"' not in desk.content
 
     for choice in ("new", ""):
         described = {f"new-oslo-{name}": "Oslo" for name in ("name_ko", "name_en", "slug")}
