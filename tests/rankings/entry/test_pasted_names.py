@@ -217,3 +217,10 @@ def test_cities_are_registered_only_by_those_who_may(desk):
         desk.set("-choice", choice).look_again()
 
     assert not City.objects.filter(name_en="Oslo").exists()
+
+
+def test_unknown_measure_of_a_long_table_is_counted_by_itself(desk):
+    desk.paste("도시\t지표\t순위\n부산\t종합\t8\n서울\t종합\t9\n부산\t녹색금융\t3\n")
+
+    assert "이 순위에 없는 지표 이름이 1개 있습니다." in desk.content
+    assert "등록되지 않은 이름이" not in desk.content
