@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .across import BY_DATE, Across
-from .changes import Change, Kind, change_between, change_of
+from .changes import Change, Kind, change_between
 from .charts.labels import text_width
 from .charts.trend import Point, trend_chart
 from .figures import Selection, load_results
@@ -135,13 +135,13 @@ class Trend:
 
     @cached_property
     def best_sentence(self):
-        """The best rank, when it is neither the first nor the last; otherwise empty."""
+        """The best known rank, when it is neither the first nor the last; otherwise empty."""
         best = min(self.ranked, key=lambda entry: entry.rank, default=None)
         if best is None or best.rank in (self.ranked[0].rank, self.ranked[-1].rank):
             return ""
         if best.result.band_end:  # which may hold a worse rank than another edition
             return ""
-        return _("Its best was %(rank)s in %(date)s.") % {
+        return _("Its best known rank was %(rank)s in %(date)s.") % {
             "rank": ordinal_of(best.result),
             "date": month_of(best.edition),
         }
@@ -190,8 +190,10 @@ def entries(timeline, known, *, is_overall=True):
 
 def entry_of(edition, result, earlier):
     if result is None:
-        return Entry(edition, None, change_of(None, None), None)
-    return Entry(edition, result, change_since(result, earlier), published_region_rank(result))
+        return Entry(edition, None, Change(Kind.NONE), None)
+    # Nothing can have moved since before the first edition, and nothing is missing there either.
+    change = Change(Kind.NONE) if edition.number == 1 else change_since(result, earlier)
+    return Entry(edition, result, change, published_region_rank(result))
 
 
 def chart_label(figure):

@@ -92,9 +92,21 @@ def test_korean_particle_fits_the_name_of_the_city():
         assert trend_of(ranking).sentence.startswith("부산은 2020년")
 
 
+def test_first_edition_is_not_said_to_lack_the_one_before():
+    ranking = make_ranking()
+    for number in (1, 3):
+        make_edition(ranking, number, {"busan": 9})
+
+    changes = [entry.change.kind for entry in trend_of(ranking).entries]
+
+    assert changes == [Kind.NONE, Kind.UNKNOWN]
+
+
 def test_best_rank_is_told_when_the_ends_do_not_show_it():
     with translation.override("en"):
-        assert trend_of(make_course(30, 4, 25)).best_sentence == "Its best was 4th in July 2020."
+        best = trend_of(make_course(30, 4, 25)).best_sentence
+
+    assert best == "Its best known rank was 4th in July 2020."
 
 
 @pytest.mark.parametrize("ranks", [[30, 25, 4], [4, 25, 30], [4]])
