@@ -62,7 +62,14 @@ class Review:
         return propose(self.table, self.layout, self.knowledge, decisions)
 
     def find_problems(self):
-        return [*self.proposal.problems, *self.placed(checks.problems(self.sheet, self.entered))]
+        """A rating whose rank could not be read lacks none: that rank is a problem already."""
+        unread = {finding.cell for finding in self.proposal.problems}
+        found = [
+            finding
+            for finding in checks.problems(self.sheet, self.entered)
+            if self.sheet.rank_beside(finding.cell) not in unread
+        ]
+        return [*self.proposal.problems, *self.placed(found)]
 
     def find_warnings(self):
         """Nobody is asked again about figures that are stored already."""

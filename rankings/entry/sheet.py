@@ -79,6 +79,15 @@ class Sheet:
             "figure": self.column[key].label,
         }
 
+    def rank_beside(self, cell):
+        """The cell of the rank beside which a rating stands, None for what is no rating."""
+        city, key = cell
+        if self.column[key].kind is not Kind.RATING:
+            return None
+        measure = self.column[key].measure
+        ranks = (c.key for c in self.columns if c.kind is Kind.RANK and c.measure == measure)
+        return city, next(ranks)
+
     def listed_cities(self):
         """The rows to offer: the previous edition's in its order, then those entered besides."""
         return list(dict.fromkeys([*self.in_order(self.previous), *self.in_order(self.stored)]))

@@ -60,11 +60,9 @@ def lone_joints(column, figures):
 
 
 def ratings_without_rank(sheet, final):
-    rank_of = {c.measure: c.key for c in sheet.columns if c.kind is Kind.RANK}
     for cell in final:
-        city, key = cell
-        column = sheet.column[key]
-        if column.kind is Kind.RATING and (city, rank_of[column.measure]) not in final:
+        rank = sheet.rank_beside(cell)
+        if rank and rank not in final:
             yield Finding(
                 cell,
                 _("%(cell)s: a rating needs a rank beside it. Write - if none was published.")

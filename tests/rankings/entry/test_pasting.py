@@ -62,6 +62,12 @@ def test_unreadable_cell_is_marked_in_its_line_and_listed(desk):
     assert "육백" in desk.content
 
 
+def test_rating_lacks_no_rank_where_its_rank_could_not_be_read(desk):
+    desk.paste(TABLE.replace("부산\t8", "부산\t▲8"))
+
+    assert [problem.line for problem in desk.page.problems] == [3]
+
+
 def test_only_rows_to_look_at_can_be_shown(desk):
     desk.paste(TABLE.replace("636", "육백"))
 
