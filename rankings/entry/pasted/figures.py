@@ -53,11 +53,15 @@ DOWN = frozenset(["▼", "↓", "⬇", "🔻", "하락", "down"])
 
 @dataclass(frozen=True)
 class Reading:
-    """`spelling` as `cells` writes it, "" to remove what is stored, None to leave it as it is."""
+    """`spelling` as `cells` writes it, "" to remove what is stored, None to leave it as it is.
+
+    `doubts` are those of the remarks that somebody has to look at.
+    """
 
     spelling: str | None = None
     remarks: list = field(default_factory=list)
     trouble: str = ""
+    doubts: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,19 @@ def figure_in(plain, figure, kind, remarks):
         bare, value = (read_mended_rating if kind is Kind.RATING else read_mended_rank)(figure)
     except UnreadableError as error:
         return Reading(trouble=refusal(plain, figure, kind, error.trouble))
+    words = {"text": figure, "spelling": value}
+    if has_wrong_ending(figure, bare):
+        sentence = _("“%(text)s” was read as %(spelling)s, but its ending does not fit the number.")
+        doubt = sentence % words
+        return Reading(str(value), [*remarks, doubt], doubts=[doubt])
     if bare != figure:
-        words = {"text": figure, "spelling": value}
         remarks.append(_("“%(text)s” was read as %(spelling)s.") % words)
     return Reading(str(value), remarks)
+
+
+def has_wrong_ending(figure, bare):
+    """Whether `figure` was read only without its ending: «62th» may be 62nd, or 60th mistyped."""
+    return bool(ENGLISH_ENDING.search(figure) and not ENGLISH_ENDING.search(bare))
 
 
 def without_marks(plain):

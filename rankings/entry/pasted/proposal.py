@@ -125,18 +125,22 @@ class Proposing:
             [trouble] if trouble else [],
         )
         if not row.is_skipped:
-            self.take(cell, row, trouble)
+            self.take(cell, row)
+            self.proposal.warnings += [self.finding(cell, row, doubt) for doubt in reading.doubts]
         return cell
 
-    def take(self, cell, row, trouble):
-        if trouble:
-            name = _("%(city)s, %(figure)s") % {
-                "city": self.sheet.cities.get(row.city, row.name),
-                "figure": self.sheet.column[cell.column].label,
-            }
-            sentence = _("%(cell)s: %(trouble)s") % {"cell": name, "trouble": trouble}
-            place = (row.city, cell.column) if row.city is not None else None
-            self.proposal.problems.append(Finding(sentence, cell.line, place))
+    def finding(self, cell, row, trouble):
+        name = _("%(city)s, %(figure)s") % {
+            "city": self.sheet.cities.get(row.city, row.name),
+            "figure": self.sheet.column[cell.column].label,
+        }
+        sentence = _("%(cell)s: %(trouble)s") % {"cell": name, "trouble": trouble}
+        place = (row.city, cell.column) if row.city is not None else None
+        return Finding(sentence, cell.line, place)
+
+    def take(self, cell, row):
+        if cell.problems:
+            self.proposal.problems += [self.finding(cell, row, said) for said in cell.problems]
             return
         if cell.spelling:
             self.figures[cell.column].append(cell.spelling)

@@ -68,6 +68,16 @@ def test_rating_lacks_no_rank_where_its_rank_could_not_be_read(desk):
     assert [problem.line for problem in desk.page.problems] == [3]
 
 
+def test_ending_that_does_not_fit_its_number_has_to_be_accepted(desk, cities):
+    desk.paste("도시\t순위\t기술\n부산\t8\t3th\n서울\t9\t1\n").save()
+    assert not desk.is_saved
+    assert sum("3th" in point.sentence for point in desk.page.warnings) == 1
+
+    desk.accept()
+
+    assert stored(desk.edition)["busan technology world"] == "3"
+
+
 def test_only_rows_to_look_at_can_be_shown(desk):
     desk.paste(TABLE.replace("636", "육백"))
 

@@ -111,7 +111,7 @@ def test_unreadable_cell_is_a_problem_with_its_line_and_remarks_stand_at_their_c
     assert sentences(proposal.problems) == [(2, f"London, Overall – Rank: {rank.problems[0]}")]
     assert proposal.problems[0].cell == (LONDON, RANK)
     assert rank.problems[0].startswith("“top 15” is a bound")
-    assert technology.remarks == ["“62th” was read as 62."]
+    assert technology.remarks == ["“62th” was read as 62, but its ending does not fit the number."]
     assert proposal.entered == {(LONDON, TECHNOLOGY): "62"}
 
 
