@@ -3,43 +3,52 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 
 from .across import Across, across_named
 from .aggregates import RowsAgg
+from .changes import Change, change_of
 from .choice import LONGEST, NAMES
 from .city_search import CitySearch
 from .comparison_words import standing_sentences
-from .figures import load_results
-from .measures import comparison_address
-from .models import City, Edition, Measure, MeasureLabel, Result
+from .measures import comparison_address, former_labels
+from .models import City, Measure, Result
 from .plots import MOST_CITIES, Placing, plot_of
+from .standings import change_since
 from .timeline import Timeline
-from .trends import Trend, trend_of, trend_selection
+from .trends import Entry, Trend
 
 PER_PAGE = 30
+# Columns of the table; links lead to those of the editions before.
+EDITIONS_AT_ONCE = 12
+# Lines behind those that stand out: more of them only fill the chart with grey.
+MOST_FAINT = 40
+NO_CHANGE = change_of(None, None)
 
 
 @dataclass(frozen=True)
 class Asked:
     """What the address of the page asks for; nothing narrows it when empty.
 
-    `cities` are short names, each once.
+    `cities` are short names, each once. `page` and `columns` are numbers of parts of the table.
     """
 
     q: str
     cities: list[str]
     across: Across
     page: str | None
+    columns: str | None
 
     @classmethod
     def by(cls, query, known):
         """What `query` asks for; cities that are not among the `known` are passed over."""
         cities = [slug for slug in dict.fromkeys(query.getlist("city")) if slug in known]
         across = across_named(query.get("x"))
-        return cls(query.get("q", "").strip()[:LONGEST], cities, across, query.get("page"))
+        q = query.get("q", "").strip()[:LONGEST]
+        return cls(q, cities, across, query.get("page"), query.get("columns"))
 
     @property
     def is_narrowed(self):
@@ -48,73 +57,65 @@ class Asked:
 
 @dataclass(frozen=True)
 class Row:
-    """A city with its result in each of the editions of the page, newest first, or None."""
+    """A city with its result in each of the editions in the table, newest first, or None.
 
-    trend: Trend
+    `change` is that in the newest of them.
+    """
+
+    city: City
     is_chosen: bool
-    editions: list[Edition]
-
-    @property
-    def city(self):
-        return self.trend.city
+    cells: list[Result | None]
+    change: Change
 
     @property
     def is_home(self):
         return self.city.slug == settings.HOME_CITY
 
-    @cached_property
-    def cells(self):
-        entries = {entry.edition: entry for entry in self.trend.entries}
-        return [entries.get(edition) for edition in self.editions]
-
-    @property
-    def latest(self):
-        return self.cells[0]
-
-
-@dataclass(frozen=True)
-class FormerLabel:
-    """Another label of the measure; `are_first` says that only later editions have the usual."""
-
-    named: MeasureLabel
-    editions: list[Edition]
-    are_first: bool
-
-    @property
-    def last(self):
-        return self.editions[-1]
-
 
 @dataclass(frozen=True)
 class MeasurePage:
-    """`ranks` are the Placings of every city by its short name, oldest first.
+    """`ranks` are the Placings of every city, oldest first; the most prominent city is first.
 
-    `trends` are those of the cities on this `page` of the table and of those in the chart.
+    `page` is that of the cities in the table, `columns` that of its editions, newest first, and
+    `figures` are the results there. They and all `statuses` are {city: {edition: …}}, by ids. The
+    lines of the `chief` cities stand out in the chart.
     """
 
     timeline: Timeline
     measure: Measure
     asked: Asked
-    ranks: dict[str, list[Placing]]
+    ranks: dict[City, list[Placing]]
     page: Page
-    chief: list[str]
-    trends: dict[str, Trend]
+    columns: Page
+    figures: dict[int, dict[int, Result]]
+    statuses: dict[int, dict[int, str]]
+    chief: list[City]
 
     @property
     def is_overall(self):
         return self.measure.kind == Measure.Kind.OVERALL
 
-    @cached_property
+    @property
     def editions(self):
         """The editions with a rank by this measure, newest first."""
-        known = {placing.edition for placings in self.ranks.values() for placing in placings}
-        return [edition for edition in self.timeline.newest_first if edition in known]
+        return self.columns.paginator.object_list
 
     @cached_property
     def rows(self):
-        return [
-            Row(self.trends[slug], slug in self.asked.cities, self.editions) for slug in self.page
-        ]
+        return [self.row_of(city) for city in self.page]
+
+    def row_of(self, city):
+        cells = [self.figures[city.pk].get(edition.pk) for edition in self.columns]
+        latest = cells[0] if cells else None
+        change = self.change_of(latest) if latest else NO_CHANGE
+        return Row(city, city.slug in self.asked.cities, cells, change)
+
+    def change_of(self, result):
+        # A complete table may lack the components of a city.
+        asks_for_past = self.is_overall and result.rank and not result.previous_rank
+        statuses = self.statuses[result.city_id]
+        earlier = self.timeline.presences(self.columns[0], statuses) if asks_for_past else ()
+        return change_since(result, earlier)
 
     @property
     def count(self):
@@ -130,42 +131,40 @@ class MeasurePage:
         return included is None or self.count < included
 
     @cached_property
+    def others(self):
+        """The cities with a rank that do not stand out in the chart."""
+        return [city for city, own in self.ranks.items() if own and city not in self.chief]
+
+    @cached_property
+    def faint(self):
+        """Those of the others that are in the chart: all, or some from every part of the table."""
+        return self.others[:: ceil(len(self.others) / MOST_FAINT) or 1]
+
+    @cached_property
     def plot(self):
         """None when no rank is known."""
-        chief = [(self.trends[slug].city, self.ranks[slug]) for slug in self.chief]
-        others = [own for slug, own in self.ranks.items() if own and slug not in self.chief]
-        return plot_of(chief, others, self.asked.across)
+        chief = [(city, self.ranks[city]) for city in self.chief]
+        return plot_of(chief, [self.ranks[city] for city in self.faint], self.asked.across)
 
     @property
     def sentences(self):
         """Where the cities in the chart stand, and how our own came there."""
-        shown = [self.trends[slug] for slug in self.chief]
+        shown = [self.course_of(city) for city in self.chief]
         home = [trend for trend in shown if trend.city.slug == settings.HOME_CITY]
         return [
-            *standing_sentences(shown),
+            *(standing_sentences(shown) if shown else []),
             *(trend.course for trend in home if len(trend.ranked) > 1),
         ]
 
+    def course_of(self, city):
+        """The trend as sentences need it: a Placing says of a rank all that they tell."""
+        entries = [Entry(own.edition, own, NO_CHANGE, None) for own in self.ranks[city]]
+        said = None if self.is_overall else self.measure
+        return Trend(self.timeline.ranking, city, None, entries, said, self.asked.across)
+
     @property
     def former_labels(self):
-        """What editions called the measure where that differs, in the active language."""
-        labels = {
-            entry.edition: entry.result.own_label
-            for trend in self.trends.values()
-            for entry in trend.entries
-            if entry.own_label
-        }
-        carried = defaultdict(list)
-        for edition in self.editions[::-1]:
-            if edition in labels:
-                carried[labels[edition].label].append(edition)
-        return [
-            FormerLabel(labels[editions[0]], editions, editions == self.oldest(len(editions)))
-            for editions in carried.values()
-        ]
-
-    def oldest(self, count):
-        return self.editions[::-1][:count]
+        return former_labels(self.measure, self.editions)
 
     @property
     def numbers(self):
@@ -188,71 +187,91 @@ class MeasurePage:
 
     @property
     def results(self):
-        return [result for row in self.rows for result in reversed(row.trend.results)]
+        return [result for row in self.rows for result in row.cells if result]
 
 
 def load_measure_page(timeline, measure, query):
-    """The page of `measure` that the `query` of an address asks for, in at most three queries."""
-    ranks = load_ranks(timeline, measure)
-    order = sorted(ranks, key=lambda slug: prominence(slug, ranks[slug]))
-    asked = Asked.by(query, known=order)
-    page = Paginator(narrowed(order, asked), PER_PAGE).get_page(asked.page)
-    chief = in_chart(order, ranks, asked)
-    trends = load_trends(timeline, measure, {*page, *chief}, asked.across)
-    return MeasurePage(timeline, measure, asked, ranks, page, chief, trends)
+    """The page of `measure` that the `query` of an address asks for, in three queries."""
+    placings, statuses = load_placings(timeline, measure)
+    cities = load_cities(placings, with_aliases="q" in query)
+    cities.sort(key=lambda city: prominence(city, placings[city.pk]))
+    ranks = {city: placings[city.pk] for city in cities}
+    asked = Asked.by(query, known={city.slug for city in cities})
+    page = Paginator(narrowed(cities, asked), PER_PAGE).get_page(asked.page)
+    editions = editions_with_ranks(timeline, ranks)
+    columns = Paginator(editions, EDITIONS_AT_ONCE).get_page(asked.columns)
+    figures = load_figures(measure, columns, page)
+    chief = in_chart(ranks, asked)
+    return MeasurePage(timeline, measure, asked, ranks, page, columns, figures, statuses, chief)
 
 
-def load_trends(timeline, measure, slugs, across):
-    """The trends of cities by their short names, in one query."""
-    selections = [trend_selection(timeline, slug, measure) for slug in slugs]
-    by_city = defaultdict(list)
-    for result in load_results(selections):
-        by_city[result.city.slug].append(result)
-    said = None if measure.kind == Measure.Kind.OVERALL else measure
-    return {slug: trend_of(timeline, own, said, across) for slug, own in by_city.items()}
+def load_placings(timeline, measure):
+    """The Placings of each city, oldest first, none where no rank was published; its statuses.
 
-
-def load_ranks(timeline, measure):
-    """The Placings of every city by its short name; none where no rank was published."""
+    Both are by the ids of cities, the statuses then by those of editions.
+    """
     editions = {edition.pk: edition for edition in timeline}
-    listed = Result.objects.world().listed().filter(measure=measure, edition__in=editions)
-    rows = listed.order_by("edition__number").values_list(
-        "city__slug", "edition", "rank", "is_joint", "band_end"
+    results = Result.objects.world().filter(measure=measure, edition__in=editions)
+    rows = results.order_by("edition__number").values_list(
+        "city", "edition", "status", "rank", "is_joint", "band_end"
     )
-    ranks = defaultdict(list)
-    for slug, edition, rank, *figure in rows:
-        ranks[slug] += [Placing(editions[edition], rank, *figure)] if rank else []
-    return ranks
+    placings, statuses = defaultdict(list), defaultdict(dict)
+    for city, edition, status, rank, *figure in rows:
+        statuses[city][edition] = status
+        if status != Result.Status.ABSENT:
+            placings[city] += [Placing(editions[edition], rank, *figure)] if rank else []
+    return placings, statuses
 
 
-def prominence(slug, placings):
+def load_cities(ids, *, with_aliases):
+    cities = City.objects.filter(pk__in=ids).order_by()
+    return list(cities.annotate(aliases_of=RowsAgg("aliases__name")) if with_aliases else cities)
+
+
+def load_figures(measure, editions, cities):
+    """The results of these cities as {city: {edition: result}}, by ids."""
+    known = {city.pk: city for city in cities}
+    results = Result.objects.world().filter(
+        measure=measure, edition__in=list(editions), city__in=known
+    )
+    figures = defaultdict(dict)
+    for result in results.with_previous().with_claims().select_related("source").order_by():
+        result.city = known[result.city_id]
+        figures[result.city_id][result.edition_id] = result
+    return figures
+
+
+def prominence(city, placings):
     """Sorts by the rank in the newest edition, then by the last known one."""
     if not placings:
-        return 1, 0, 0, slug
+        return 1, 0, 0, city.slug
     last = placings[-1]
-    return 0, -last.edition.number, last.rank, slug
+    return 0, -last.edition.number, last.rank, city.slug
 
 
-def narrowed(order, asked):
-    """The cities that are asked for; one query when a name is searched for."""
+def editions_with_ranks(timeline, ranks):
+    """Newest first."""
+    known = {placing.edition.pk for placings in ranks.values() for placing in placings}
+    return [edition for edition in timeline.newest_first if edition.pk in known]
+
+
+def narrowed(cities, asked):
+    """The cities that are asked for; to search for a name, they were loaded with aliases."""
     if asked.cities:
-        order = [slug for slug in order if slug in asked.cities]
+        cities = [city for city in cities if city.slug in asked.cities]
     if not asked.q:
-        return order
+        return cities
     search = CitySearch(asked.q)
-    cities = City.objects.filter(slug__in=order).values("slug", *NAMES).order_by()
-    aliases = cities.annotate(aliases_of=RowsAgg("aliases__name"))
-    found = {
-        slug
-        for slug, *names, other in aliases.values_list("slug", *NAMES, "aliases_of")
-        if search.finds([*names, *(name for [name] in other)])
-    }
-    return [slug for slug in order if slug in found]
+    return [city for city in cities if search.finds(names_of(city))]
 
 
-def in_chart(order, ranks, asked):
+def names_of(city):
+    return [*(getattr(city, name) for name in NAMES), *(name for [name] in city.aliases_of)]
+
+
+def in_chart(ranks, asked):
     """The cities whose lines stand out: those asked for, else our own and the first ones."""
-    ranked = [slug for slug in order if ranks[slug]]
-    chosen = [slug for slug in ranked if slug in asked.cities]
-    home = [slug for slug in ranked if slug == settings.HOME_CITY]
+    ranked = [city for city, placings in ranks.items() if placings]
+    chosen = [city for city in ranked if city.slug in asked.cities]
+    home = [city for city in ranked if city.slug == settings.HOME_CITY]
     return (chosen or list(dict.fromkeys([*home, *ranked])))[:MOST_CITIES]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.text import Truncator
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from .across import BY_DATE
 from .charts.labels import text_width
 from .charts.lines import Column, LinesChart, Panel, lines_chart, panel
-from .models import City, Edition, Result
+from .models import City, Edition
 from .trends import chart_label, points
 from .wording import dated_in_sentence, ordinal_of
 
@@ -21,8 +22,7 @@ MOST_CITIES = 6
 LONGEST_NAME = 22  # letters in a label; longer names are cut there and stand whole elsewhere
 
 
-@dataclass(frozen=True)
-class Placing:
+class Placing(NamedTuple):
     """A city's rank in an edition, or the band that begins with it."""
 
     edition: Edition
@@ -143,12 +143,13 @@ def plot_of(cities, others=(), across=BY_DATE):
     """
     if not cities:
         return None
-    known = {placing.edition for ranks in [*dict(cities).values(), *others] for placing in ranks}
-    editions = sorted(known, key=lambda edition: (across.place(edition), edition.number))
+    lines = [*(ranks for _city, ranks in cities), *others]
+    known = {placing.edition.pk: placing.edition for ranks in lines for placing in ranks}
+    editions = sorted(known.values(), key=lambda edition: (across.place(edition), edition.number))
     newest = max(editions, key=lambda edition: edition.number)
     courses = [course_of(city, ranks, slot, newest) for slot, (city, ranks) in enumerate(cities, 1)]
     chart = lines_chart(
-        [points(ranks, across) for ranks in [*(c.placings for c in courses), *others]],
+        [points(ranks, across) for ranks in lines],
         [*(text_width(course.label) for course in courses), *(None for _ranks in others)],
         [across.place(edition) for edition in editions],
         across.axis,
@@ -173,32 +174,3 @@ def moments(courses, editions, columns):
         for edition, column in zip(editions, columns, strict=True)
         if edition in standings
     ]
-
-
-def load_placings(timeline, measure):
-    """The Placings of every city by `measure`, oldest first, as {city: placings}; two queries."""
-    editions = {edition.pk: edition for edition in timeline}
-    ranked = Result.objects.world().filter(
-        measure=measure, edition__in=editions, status=Result.Status.RANKED
-    )
-    rows = ranked.order_by("edition__number").values_list(
-        "city", "edition", "rank", "is_joint", "band_end"
-    )
-    placings = defaultdict(list)
-    for city, edition, *figure in rows:
-        placings[city].append(Placing(editions[edition], *figure))
-    cities = City.objects.in_bulk(placings)
-    return {cities[city]: ranks for city, ranks in placings.items()}
-
-
-def field_plot(placings, across=BY_DATE):
-    """The Plot of all cities: our own and the first of the latest edition before all others."""
-    chief = sorted(placings, key=lambda city: prominence(city, placings[city]))[:MOST_CITIES]
-    others = [ranks for city, ranks in placings.items() if city not in chief]
-    return plot_of([(city, placings[city]) for city in chief], others, across)
-
-
-def prominence(city, placings):
-    """Sorts our own city first, then those ranked in the newest edition by their rank."""
-    last = placings[-1]
-    return city.slug != settings.HOME_CITY, -last.edition.number, last.rank, city.slug

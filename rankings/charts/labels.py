@@ -13,6 +13,8 @@ from typing import NamedTuple
 NARROW, WIDE = 280, 640  # pixels: the narrowest chart, and where labels of all points appear
 WIDTHS = (NARROW, 440, WIDE, 900, 1200)
 RADIUS = 6  # pixels around a point that stay clear
+# Of more points, only the chief ones have a label: the others would say where there was room.
+MOST_LABELLED = 30
 TEXT_SIZE = 13
 TEXT_HEIGHT = 14
 # From a point to the base line of a text above or below it, and from its middle to its edge.
@@ -86,11 +88,13 @@ def text_width(text):
 def place_labels(places, widths, *, best, line, left):
     """Labels by the index of their place: the last, the first, the best, then all with room.
 
+    Of more than MOST_LABELLED places only those three are labelled.
     `places` are (x, y), `line` is pairs of them; `left` is where the axis of ranks stands.
     """
     chief = [len(places) - 1, 0, best]
+    others = range(len(places)) if len(places) <= MOST_LABELLED else ()
     placed = {}
-    for index in dict.fromkeys([*chief, *range(len(places))]):
+    for index in dict.fromkeys([*chief, *others]):
         room = Room(places, line, left, index, list(placed.values()))
         label = room.find(widths[index], is_extra=index not in chief)
         if label:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby, pairwise
+from typing import NamedTuple
 
 from .axes import Tick, date_axis, rank_axis
 from .trend import Point, Segment
@@ -31,8 +32,7 @@ PANEL_TURNS = 62
 MOST_MARKS_NARROW, MOST_MARKS = 14, 40
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A symbol at `x` percent and `dx` pixels.
 
     `starts` says that no line leads to it, `ends` that none leads on.
@@ -169,9 +169,9 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     """
     across = axis(columns, (START, END), NARROW, WIDE).ending_at(columns[-1])
     down = rank_axis([point.worst for points in courses for point in points], (TOP, LOWEST))
-    x, y = across.scale, down.scale
+    x, y = {place: across.scale(place) for place in columns}, down.scale
 
-    placed = [[(x(point.at), y(point.middle)) for point in points] for points in courses]
+    placed = [[(x[point.at], y(point.middle)) for point in points] for points in courses]
     labelled = [index for index, width in enumerate(label_widths) if width is not None]
     shifts = side_by_side([place for index in labelled for place in placed[index]])
     middles = spread([placed[index][-1][1] for index in labelled], LABEL_GAP, TOP, LOWEST)
@@ -182,7 +182,7 @@ def lines_chart(courses: Sequence[Sequence[Point]], label_widths, columns, axis=
     ]
     return LinesChart(
         lines=lines if len(columns) <= MOST_MARKS else [line.with_few_marks() for line in lines],
-        columns=columns_at([x(place) for place in columns]),
+        columns=columns_at([x[place] for place in columns]),
         rank_ticks=down.ticks,
         ticks=across.ticks,
         ends_width=LABEL_LEFT + max((label_widths[index] for index in labelled), default=0),

@@ -7,6 +7,7 @@ their size, so that one drawing serves a phone and a desktop.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .axes import Tick, date_axis, rank_axis
 from .labels import NARROW, Label, place_labels
@@ -17,8 +18,7 @@ TOP, BASE = 37, 276  # the first rank, and the line below which the ticks are wr
 LOWEST = BASE - 28  # the last rank, with room for a label below it
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A rank, or the band from `rank` to `band_end`, at an ordinal day or number of an edition.
 
     `follows` says that the point before is of the edition just before.

@@ -5,13 +5,14 @@ from django.views.decorators.http import require_safe
 from ..citations import Citations, marked_notes
 from ..corrections import corrections_among
 from ..measure_pages import load_measure_page
+from ..measures import measures_with_labels
 from ..timeline import load_timeline
 
 
 @require_safe
 def measure_detail(request, slug, code):
     timeline = load_timeline(slug)
-    measures = timeline.ranking.measures.order_by("position", "code") if timeline else []
+    measures = measures_with_labels(timeline.ranking) if timeline else []
     measure = next((measure for measure in measures if measure.code == code), None)
     if measure is None:
         raise Http404

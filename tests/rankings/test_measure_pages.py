@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from rankings.measure_pages import PER_PAGE
+from rankings.measure_pages import EDITIONS_AT_ONCE, PER_PAGE
 from rankings.models import City, CityAlias, MeasureLabel
 
 from .factories import (
@@ -40,6 +40,8 @@ NONSENSE = [
     "x=1",
     "q=%20",
     "per_page=0",
+    "columns=x",
+    "columns=99",
 ]
 HOSTILE = ["q=%00", "q=" + "x" * 5000, "q=%3Cscript%3Ealert(1)%3C/script%3E"]
 
@@ -112,7 +114,7 @@ def test_page_says_how_many_of_the_cities_are_known(client, ranking):
     english, korean = client.get(PAGE).text, client.get(PAGE.replace("/en/", "/ko/")).text
 
     assert "For SCI 3, the figures of only 3 of 77 cities are known here." in english
-    assert "SCI 3: 대상 도시 77개 중 3개 도시의 수치만 확인됩니다." in korean
+    assert "SCI 3: 포함 도시 77곳 중 3곳의 수치만 등록되어 있습니다." in korean
 
 
 def test_page_of_a_whole_table_does_not_call_it_partial(client, ranking):
@@ -216,6 +218,36 @@ def test_long_table_has_pages_and_every_city_is_on_one(client, ranking):
     assert not set(rows(first)) & set(rows(second))
 
 
+def test_long_series_has_earlier_columns_with_their_own_changes(client, ranking):
+    previous = ranking.editions.get(number=3)
+    for number in range(5, 4 + EDITIONS_AT_ONCE):
+        previous = make_edition(ranking, number, {"busan": 1}, after=previous)
+        make_result(previous, "busan", number, measure="skills")
+
+    latest, earlier = (client.get(f"{PAGE}{query}").text for query in ("", "?columns=2"))
+
+    headers = [html.split("<thead>")[1].split("</thead>")[0] for html in (latest, earlier)]
+    assert ["SCI 5<" in header for header in headers] == [True, False]
+    assert ["SCI 1<" in header for header in headers] == [False, True]
+    assert row(latest, "busan").count('<td class="num">') == EDITIONS_AT_ONCE
+    assert "1 down" in row(latest, "busan")
+    assert '<td class="num">12</td>' in row(earlier, "busan")
+    assert '<a rel="prev" href="?columns=2">Earlier editions</a>' in latest
+    assert '<a rel="next" href="?columns=1">Later editions</a>' in earlier
+
+
+def test_city_that_comes_back_is_known_from_editions_before_the_columns(client):
+    ranking, previous = make_ranking(), None
+    for number in range(1, EDITIONS_AT_ONCE + 3):
+        ranks = {"paris": 1, "oslo": 2} if number in (1, EDITIONS_AT_ONCE + 2) else {"paris": 1}
+        previous = make_edition(ranking, number, ranks, after=previous, cities_included=len(ranks))
+
+    html = client.get(OVERALL).text
+
+    assert "re-entry" in row(html, "oslo")
+    assert "unchanged" in row(html, "paris")
+
+
 def test_bands_joint_ranks_and_marks_are_shown_as_on_other_pages(client, ranking):
     latest = ranking.editions.get(number=3)
     make_result(latest, "rome", 51, band_end=60, measure="skills")
@@ -282,7 +314,7 @@ def test_pages_lead_to_the_measure(client, ranking):
     assert link in client.get("/en/rankings/sci/measures/support/").text
 
 
-@pytest.mark.parametrize("query", ["", "?q=city", "?city=paris&city=oslo"])
+@pytest.mark.parametrize("query", ["", "?q=en", "?city=paris&city=oslo"])
 def test_number_of_queries_does_not_grow(client, ranking, query):
     small = count_queries(client, PAGE + query)
     previous = ranking.editions.get(number=3)

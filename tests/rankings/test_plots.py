@@ -2,12 +2,13 @@ import re
 from pathlib import Path
 
 import pytest
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from rankings.across import BY_EDITION
+from rankings.measure_pages import load_measure_page
 from rankings.models import City
-from rankings.plots import MOST_CITIES, Placing, field_plot, load_placings, plot_of
+from rankings.plots import MOST_CITIES, Placing, plot_of
 from rankings.timeline import load_timeline
 
 from .factories import make_city, make_edition, make_measure, make_ranking, make_result, texts
@@ -33,34 +34,38 @@ def table(db):
     return skills
 
 
-def overall(ranking):
-    return ranking.measures.get(code="overall")
+@pytest.fixture
+def field(table):
+    """The chart of all cities by their overall rank."""
+    return page_of(table.ranking.measures.get(code="overall")).plot
+
+
+def page_of(measure, query=""):
+    return load_measure_page(load_timeline("sci"), measure, QueryDict(query))
 
 
 def test_placings_are_those_of_one_measure(table, django_assert_num_queries):
     timeline = load_timeline("sci")
 
-    with django_assert_num_queries(2):
-        placings = load_placings(timeline, table)
+    with django_assert_num_queries(3):
+        page = load_measure_page(timeline, table, QueryDict())
 
-    second = timeline.latest
-    assert placings == {
-        City.objects.get(slug="busan"): [Placing(second, 51, band_end=60)],
-        City.objects.get(slug="city1"): [Placing(second, 1, is_joint=True)],
+    assert page.ranks == {
+        City.objects.get(slug="city1"): [Placing(timeline.latest, 1, is_joint=True)],
+        City.objects.get(slug="busan"): [Placing(timeline.latest, 51, band_end=60)],
     }
 
 
 def test_placings_run_from_the_oldest_edition(table):
-    placings = load_placings(load_timeline("sci"), overall(table.ranking))
+    ranks = page_of(table.ranking.measures.get(code="overall")).ranks
 
-    assert len(placings) == 13
-    assert [p.edition.number for p in placings[City.objects.get(slug="busan")]] == [1, 2]
+    assert len(ranks) == 14
+    assert ranks[City.objects.get(slug="silent")] == []
+    assert [placing.edition.number for placing in ranks[City.objects.get(slug="busan")]] == [1, 2]
 
 
-def test_field_has_our_city_and_the_first_of_the_latest_edition_in_front(table):
-    plot = field_plot(load_placings(load_timeline("sci"), overall(table.ranking)))
-
-    assert [course.city.slug for course in plot.courses] == [
+def test_field_has_our_city_and_the_first_of_the_latest_edition_in_front(field):
+    assert [course.city.slug for course in field.courses] == [
         "busan",
         "city1",
         "city2",
@@ -68,16 +73,31 @@ def test_field_has_our_city_and_the_first_of_the_latest_edition_in_front(table):
         "city4",
         "city5",
     ]
-    assert len(plot.field) == 13 - MOST_CITIES
-    assert all(line.label_y is None for line in plot.field)
+    assert len(field.field) == 13 - MOST_CITIES
+    assert all(line.label_y is None for line in field.field)
 
 
 def test_field_of_a_measure_without_figures_is_no_plot(table):
-    assert field_plot({}) is None
+    page = page_of(make_measure(table.ranking, "support"))
+
+    assert page.plot is None
+    assert page.sentences == []
+
+
+def test_large_field_is_thinned_out_from_the_first_to_the_last(table, monkeypatch):
+    monkeypatch.setattr("rankings.measure_pages.MOST_FAINT", 3)
+
+    page = page_of(table.ranking.measures.get(code="overall"))
+
+    assert [city.slug for city in page.others] == [
+        *("city6", "city7", "city8", "city9", "city10", "city12", "gone")
+    ]
+    assert [city.slug for city in page.faint] == ["city6", "city9", "gone"]
+    assert len(page.plot.field) == 3
 
 
 def test_moments_tell_only_of_the_lines_in_front(table):
-    plot = field_plot(load_placings(load_timeline("sci"), overall(table.ranking)), BY_EDITION)
+    plot = page_of(table.ranking.measures.get(code="overall"), "x=edition").plot
 
     assert plot.is_by_edition
     assert [len(moment.standings) for moment in plot.moments] == [6, 6]
@@ -104,8 +124,8 @@ def test_long_name_is_cut_in_the_label_and_whole_for_screen_readers(db):
         assert "Llanfairpwllgwyngyllgogery en 1st" in plot.moments[0].description
 
 
-def test_picture_has_fixed_widths_and_nothing_to_tab_to(table):
-    plot = field_plot(load_placings(load_timeline("sci"), overall(table.ranking))).for_width(720)
+def test_picture_has_fixed_widths_and_nothing_to_tab_to(field):
+    plot = field.for_width(720)
 
     svg = render_to_string("rankings/_line_chart_fixed.html", {"plot": plot, "prefix": "chart"})
 
@@ -115,11 +135,9 @@ def test_picture_has_fixed_widths_and_nothing_to_tab_to(table):
     assert svg.count("<polyline") == 12
 
 
-def test_chart_keeps_its_points_in_every_number_format(table):
-    plot = field_plot(load_placings(load_timeline("sci"), overall(table.ranking)))
-
+def test_chart_keeps_its_points_in_every_number_format(field):
     with translation.override("ko"):
-        svg = render_to_string("rankings/_line_chart.html", {"plot": plot, "prefix": "chart"})
+        svg = render_to_string("rankings/_line_chart.html", {"plot": field, "prefix": "chart"})
 
     assert re.search(r'x="\d+\.\d+%"', svg)
     assert not re.search(r'(?:x|y|width)="\d+,\d+', svg)

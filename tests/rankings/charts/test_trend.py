@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rankings.charts.axes import edition_axis
-from rankings.charts.labels import NARROW, WIDE, text_width
+from rankings.charts.labels import MOST_LABELLED, NARROW, WIDE, text_width
 from rankings.charts.trend import BASE, LEFT, LOWEST, RIGHT, TOP, Point, trend_chart
 
 SAMPLES = tomllib.loads((Path(__file__).parent / "trend.toml").read_text("utf-8"))["charts"]
@@ -129,6 +129,18 @@ def test_labels_never_touch_each_other(points):
 @given(histories())
 def test_last_rank_is_always_written(points):
     assert layout(points).marks[-1].label
+
+
+@pytest.mark.parametrize("count", [MOST_LABELLED, MOST_LABELLED + 1])
+def test_long_course_has_its_ends_and_its_best_rank_written_alone(count):
+    points = [
+        Point(700_000 + 200 * number, 1 + abs(10 - number), number > 0) for number in range(count)
+    ]
+
+    written = [index for index, mark in enumerate(layout(points).marks) if mark.label]
+
+    assert set(written) >= {0, 10, count - 1}
+    assert (len(written) == 3) == (count > MOST_LABELLED)
 
 
 def test_both_ends_are_written_when_they_are_a_year_apart():
