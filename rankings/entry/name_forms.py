@@ -175,12 +175,14 @@ class CityDecisionForm(forms.Form):
         else:
             self.add_error("other", _("No city is called “%(name)s”.") % {"name": typed})
 
-    def carry_out(self):
-        """Make the new city or the other name that was asked for; yields sentences on it."""
-        if self.is_new:
-            city = self.new_city.save()
-            self.decision = city.pk
-            yield _("%(city)s was registered as a city.") % {"city": city}
+    def register(self):
+        """Make the new city that is described; its name."""
+        city = self.new_city.save()
+        self.decision = city.pk
+        return city.name
+
+    def keep_alias(self):
+        """Make the other name that was asked for; yields a sentence on it."""
         if self.cleaned_data.get("alias") and isinstance(self.decision, int):
             yield self.add_alias(City.objects.get(pk=self.decision))
 
@@ -196,6 +198,14 @@ class CityDecisionForm(forms.Form):
             )
         CityAlias.objects.get_or_create(name=self.name[:100], defaults={"city": city})
         return _("“%(name)s” is now another name of %(city)s.") % words
+
+
+def carry_out(names):
+    """Make the cities and other names that the forms `names` ask for; yields sentences on them."""
+    if registered := [form.register() for form in names if form.is_new]:
+        yield _("Registered as new cities: %(cities)s.") % {"cities": ", ".join(registered)}
+    for form in names:
+        yield from form.keep_alias()
 
 
 def refuse_same_slugs(names):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import City
 from .forms import SourceForm, reason_field
-from .name_forms import COUNTRIES, NEW, CityDecisionForm, refuse_same_slugs
+from .name_forms import COUNTRIES, NEW, CityDecisionForm, carry_out, refuse_same_slugs
 from .pasted.files import MAX_BYTES, read_file
 from .pasted.layout import headings, role_choices
 from .pasted.proposed import SKIP
@@ -163,7 +163,7 @@ class DecisionsForm(SourceForm):
     def apply(self):
         """Write the decisions into the draft; returns sentences on what was made on the way."""
         review, draft, cleaned = self.review, self.review.draft, self.cleaned_data
-        notes = [note for form in self.names for note in form.carry_out()]
+        notes = list(carry_out(self.names))
         shown = {form.key: form.decision for form in self.names}
         draft.cities = {key: city for key, city in (draft.cities | shown).items() if city}
         draft.layout = self.layout()

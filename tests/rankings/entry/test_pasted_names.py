@@ -190,6 +190,18 @@ def test_new_city_needs_a_name_in_every_language(registrar):
     assert registrar.fields[next(n for n in registrar.fields if n.endswith("-name_ko"))] == "오슬로"
 
 
+def test_new_cities_are_told_in_one_message(registrar):
+    registrar.paste(TABLE.replace("런던", "Oslo").replace("부산", "Bergen"))
+    for key in ("oslo", "bergen"):
+        registrar.fields[f"city-{key}-choice"] = "new"
+        for field in ("name_ko", "country_ko", "country_en"):
+            registrar.fields[f"new-{key}-{field}"] = key
+
+    registrar.look_again()
+
+    assert registrar.messages == ["새 도시를 등록했습니다: oslo, bergen."]
+
+
 def test_two_new_cities_cannot_have_one_short_name(registrar):
     registrar.paste(TABLE.replace("런던", "Oslo").replace("부산", "Oslo!?2"))
     for key in ("oslo", "oslo2"):
