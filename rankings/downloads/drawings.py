@@ -1,10 +1,11 @@
 """The chart of a page, for a picture or for the frame of another site."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404
 
-from ..across import across_named
+from ..across import BY_DATE, across_named
 from ..measure_pages import load_measure_page
 from ..measures import measures_with, named
 from ..plots import Plot
@@ -26,6 +27,13 @@ class TrendDrawing:
     def text(self):
         return self.trend.sentence
 
+    @property
+    def query(self):
+        """What was chosen, as the page of the city is asked for it."""
+        measure, across = self.trend.measure, self.trend.across
+        chosen = {"measure": measure and measure.code, "x": across is not BY_DATE and across.name}
+        return urlencode({name: value for name, value in chosen.items() if value})
+
     def fixed(self, width):
         """What the template of a picture of that width needs, and its height."""
         return {"trend": self.trend}, self.trend.chart.height
@@ -38,6 +46,7 @@ class LinesDrawing:
     title: str
     text: str
     plot: Plot
+    query = None  # that of the dataset
     template = "rankings/_line_chart.html"
     fixed_template = "rankings/_line_chart_fixed.html"
 

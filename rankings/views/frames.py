@@ -22,6 +22,7 @@ def edition_frame(request, slug, number):
     shown = leading(rows, whole=TOP)
     notes = row_notes(shown)
     context = {"dataset": dataset, "rows": shown, "total": len(rows), "notes": notes}
+    context["address"] = dataset.address
     return render(request, "rankings/frame_edition.html", context)
 
 
@@ -44,5 +45,6 @@ def comparison_frame(request, slug):
 
 
 def chart_frame(request, dataset, drawing):
-    context = {"dataset": dataset, "drawing": drawing}
+    address = dataset.path_of("", drawing.query)
+    context = {"dataset": dataset, "drawing": drawing, "address": address}
     return render(request, "rankings/frame_chart.html", context)

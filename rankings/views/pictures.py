@@ -52,16 +52,17 @@ def drawn(request, dataset, drawing, file):
 
 def svg_of(dataset, drawing):
     context, height = drawing.fixed(CHART_WIDTH)
-    picture = Picture(drawing.title, drawing.text, foot_of(dataset), height)
+    picture = Picture(drawing.title, drawing.text, foot_of(dataset, drawing.query), height)
     context |= {"picture": picture, "chart_template": drawing.fixed_template}
     return render_to_string("rankings/chart.svg", context)
 
 
-def foot_of(dataset):
+def foot_of(dataset, query):
+    """Where the picture is from; where its whole address is too long, that of the page alone."""
     source = _("Source: %(publisher)s. Compiled by %(organisation)s, version %(version)s.") % {
         "publisher": dataset.ranking.publisher,
         "organisation": publisher.current().organisation,
         "version": dataset.version,
     }
-    whole, page = absolute(dataset.address), absolute(dataset.page)
+    whole, page = absolute(dataset.path_of("", query)), absolute(dataset.page)
     return [source, whole if fits(whole, SMALL) else page]

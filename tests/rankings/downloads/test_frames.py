@@ -76,6 +76,7 @@ def test_frame_of_a_city_shows_what_was_chosen(client, ranking):
 
     assert "Skills en" in html
     assert html.count('<circle class="point"') == 2
+    assert html.count('sci/cities/busan/?measure=skills" target="_blank"') == 2
 
 
 @pytest.mark.parametrize(

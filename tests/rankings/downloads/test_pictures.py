@@ -126,6 +126,13 @@ def test_picture_of_several_cities_names_each(client, ranking, path, title):
 
 
 @pytest.mark.django_db
+def test_picture_of_a_chosen_measure_leads_to_it(client, ranking):
+    svg = client.get("/en/rankings/sci/cities/busan/chart.svg?measure=skills").text
+
+    assert "/en/rankings/sci/cities/busan/?measure=skills</text>" in svg
+
+
+@pytest.mark.django_db
 def test_picture_names_the_page_that_shows_it(client, ranking):
     path = "/en/rankings/sci/compare/chart.svg?city=paris&city=busan"
 
