@@ -118,6 +118,13 @@ class ResultQuerySet(models.QuerySet):
         rows = by_result.annotate(rows=RowsAgg(*CLAIMED)).values("rows")
         return self.annotate(claim_rows=Subquery(rows))
 
+    def with_contradictions(self):
+        """Annotate `contradictions`: how many sources contradict each result."""
+        claims = apps.get_model("rankings", "Claim").objects.contradicting().order_by()
+        by_result = claims.filter(result=OuterRef("pk")).values("result")
+        counted = by_result.annotate(number=Count("pk")).values("number")
+        return self.annotate(contradictions=Coalesce(Subquery(counted), 0))
+
     def with_aliases(self):
         """Annotate `aliases`: the other names of the city, each as a list of one, or None."""
         aliases = apps.get_model("rankings", "CityAlias").objects.order_by()
@@ -130,6 +137,17 @@ class ResultQuerySet(models.QuerySet):
         return self.annotate(
             own_label=FilteredRelation("measure__labels", condition=of_edition)
         ).select_related("measure", "own_label")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def contradicting(self):
+        """Those that say anything else than their result, as `Claim.contradicts` tells of one."""
+        same_end = Q(band_end=F("result__band_end")) | Q(band_end=None, result__band_end=None)
+        same_place = Q(same_end, rank=F("result__rank"), is_joint=F("result__is_joint"))
+        both_rated = Q(rating__isnull=False, result__rating__isnull=False)
+        return self.filter(
+            Q(rank__isnull=False) & ~same_place | both_rated & ~Q(rating=F("result__rating"))
+        )
 
 
 class CorrectionQuerySet(models.QuerySet):

@@ -12,18 +12,16 @@ from decimal import Decimal
 from io import StringIO
 from itertools import islice
 
-from .fields import CODES
-
 BYTE_ORDER_MARK = "\ufeff"
 ROWS_AT_A_TIME = 500
 RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 GUARDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
 
 
-def chunks(rows):
-    """Pieces of the file for `rows`, which may be endless."""
+def chunks(codes, rows):
+    """Pieces of the file for `rows`, which may be endless, below the `codes` of their columns."""
     rows = iter(rows)
-    yield BYTE_ORDER_MARK + text_of([CODES])
+    yield BYTE_ORDER_MARK + text_of([codes])
     while some := list(islice(rows, ROWS_AT_A_TIME)):
         yield text_of([cell(value) for value in row] for row in some)
 

@@ -1,4 +1,4 @@
-"""A description of the CSV for programs: a Data Package with its Table Schema (version 2.0).
+"""A description of the tables for programs: a Data Package with its Table Schemas (version 2.0).
 
 Titles and descriptions are in the language of the address, and once more in each language under
 codes such as those of the columns. Specification: datapackage.org.
@@ -10,8 +10,8 @@ from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from .datasets import in_languages
-from .fields import FIELDS, KEY
 from .metadata import absolute
+from .tables import FIGURES, TABLES
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -31,8 +31,7 @@ def package(metadata):
         "licenses": [metadata.licence],
         "sources": metadata.sources,
         "contributors": [{"title": site.organisation, "roles": ["publisher"]}],
-        "corrections": metadata.corrections,
-        "resources": [resource(dataset)],
+        "resources": [resource(dataset, table) for table in TABLES],
     }
 
 
@@ -42,22 +41,34 @@ def created(version):
     return moment.isoformat()
 
 
-def resource(dataset):
+def resource(dataset, table):
     return {
-        "name": "figures",
+        "name": table.name,
         "type": "table",
-        "path": absolute(dataset.path_of("data.csv")),
+        **told("title", lambda: str(table.title)),
+        "path": absolute(dataset.path_of(table.file)),
         "scheme": absolute("").partition(":")[0],
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {
-            "$schema": SCHEMA_PROFILE,
-            "fields": [field_values(field) for field in FIELDS],
-            "primaryKey": KEY,
-            "missingValues": [""],
-        },
+        "schema": schema(table),
     }
+
+
+def schema(table):
+    values = {
+        "$schema": SCHEMA_PROFILE,
+        "fields": [field_values(field) for field in table.fields],
+        "missingValues": [""],
+    }
+    if table.key:
+        values["primaryKey"] = table.key
+    if table.has_figures_key:
+        key = FIGURES.key
+        values["foreignKeys"] = [
+            {"fields": key, "reference": {"resource": FIGURES.name, "fields": key}}
+        ]
+    return values
 
 
 def field_values(field):

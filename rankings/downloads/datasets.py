@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ..models import City, Edition, Measure, Result
+from ..models import City, Claim, Correction, Edition, Measure, Result
 from ..standings import TOP
 from .formats import FORMATS, PACKAGE_FILE
 from .version import iso_date, version_of_all
@@ -64,17 +64,33 @@ class Dataset:
         return with_query(f"{self.page}{name}", self.query if query is None else query)
 
     @property
-    def results(self):
-        return Result.objects.filter(edition__in=self.editions)
+    def common(self):
+        """What its figures have in common besides their ranking, as conditions on a Result."""
+        return {}
 
-    def file_name(self, extension):
+    @property
+    def results(self):
+        return Result.objects.filter(edition__in=self.editions, **self.common)
+
+    @property
+    def claims(self):
+        """What other sources say of its figures."""
+        common = {f"result__{name}": value for name, value in self.common.items()}
+        return Claim.objects.contradicting().filter(result__edition__in=self.editions, **common)
+
+    @property
+    def corrections(self):
+        """All those of its editions, as its version counts them."""
+        return Correction.objects.filter(edition__in=self.editions)
+
+    def file_name(self, extension, *more):
         """A name in the active language, such as «스마트센터지수-부산-v12.0.csv»."""
-        stem = slugify(" ".join(self.parts), allow_unicode=True)
+        stem = slugify(" ".join([*self.parts, *more]), allow_unicode=True)
         return f"{stem}-v{self.version}.{extension}"
 
-    def plain_file_name(self, extension):
+    def plain_file_name(self, extension, *more):
         """The same in letters that every program can read."""
-        return f"{self.plain_stem}-v{self.version}.{extension}"
+        return f"{'-'.join([self.plain_stem, *more])}-v{self.version}.{extension}"
 
     @property
     def plain_stem(self):
@@ -160,8 +176,8 @@ class CityData(Dataset):
         return [self.ranking.name, self.city.name]
 
     @property
-    def results(self):
-        return super().results.filter(city=self.city)
+    def common(self):
+        return {"city": self.city}
 
 
 @dataclass(frozen=True)
@@ -187,8 +203,8 @@ class MeasureData(Dataset):
         return [self.ranking.name, self.measure.label]
 
     @property
-    def results(self):
-        return super().results.filter(measure=self.measure)
+    def common(self):
+        return {"measure": self.measure}
 
 
 @dataclass(frozen=True)
@@ -232,8 +248,8 @@ class ComparisonData(Dataset):
         return self.measure.kind == Measure.Kind.OVERALL
 
     @property
-    def results(self):
-        return super().results.filter(city__in=self.cities, measure=self.measure)
+    def common(self):
+        return {"city__in": self.cities, "measure": self.measure}
 
 
 def with_query(path, query):

@@ -1,4 +1,4 @@
-"""The columns of every download, in their order; docs/downloads.md tells readers of them.
+"""The columns of the figures, in their order; docs/downloads.md tells readers of them.
 
 Codes are English and stay the same whatever the language of the page. A text that the portal
 keeps in several languages has a column for each, whose code ends in that of the language.
@@ -168,5 +168,12 @@ FIELDS = [
     ),
     Field("source_url", TEXT, _("Address of the source"), _("Page that the figure was read from.")),
     *translated("source_title", _("Title of the source"), _("Title of that page.")),
+    Field(
+        "claims",
+        INTEGER,
+        _("Conflicting claims"),
+        _("How many other sources say otherwise; claims.csv holds what they say."),
+        REQUIRED | {"minimum": 0},
+    ),
 ]
-CODES = [field.code for field in FIELDS]
+BY_CODE = {field.code: field for field in FIELDS}

@@ -6,13 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 PACKAGE_FILE = "datapackage.json"
+CSV = "text/csv; charset=utf-8; header=present"
 
 
 @dataclass(frozen=True)
 class Format:
     """`content_type` is what is sent with the file; `use` tells whom it is for."""
 
-    name: str
+    name: Promise | str
     content_type: str
     use: Promise
 
@@ -22,17 +23,19 @@ class Format:
 
 
 FORMATS = {
-    "data.csv": Format(
-        "CSV",
-        "text/csv; charset=utf-8; header=present",
-        _("for spreadsheets and statistics programs"),
-    ),
+    "data.csv": Format("CSV", CSV, _("for spreadsheets and statistics programs")),
     "data.xlsx": Format(
         "XLSX",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _("for Excel and Hancell, with sources and licence"),
     ),
     "data.json": Format("JSON", "application/json", _("for programs")),
+    "claims.csv": Format(
+        _("CSV of conflicting claims"), CSV, _("what other sources say of these figures")
+    ),
+    "corrections.csv": Format(
+        _("CSV of corrections"), CSV, _("what was corrected after publication, and why")
+    ),
     PACKAGE_FILE: Format(
         "Data Package", "application/json", _("description of the columns, for programs")
     ),

@@ -1,29 +1,32 @@
-"""JSON: what the dataset says of itself, then a record for each figure, one to a line."""
+"""JSON: what the dataset says of itself, then its tables, one record to a line."""
 
 import json
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from .fields import CODES
-
 ROWS_AT_A_TIME = 500
 
 
-def chunks(metadata, rows):
-    """Pieces of the file; `metadata` are plain values."""
-    head = json.dumps(metadata, ensure_ascii=False, indent=1)
-    yield f'{head[:-2]},\n "figures": ['
+def chunks(metadata, tables):
+    """Pieces of the file; `metadata` are plain values, `tables` the rows of each Table."""
+    yield json.dumps(metadata, ensure_ascii=False, indent=1)[:-2]
+    for table, rows in tables.items():
+        yield f',\n "{table.name}": ['
+        yield from records(table.codes, iter(rows))
+        yield "\n]"
+    yield "}\n"
+
+
+def records(codes, rows):
     separator = "\n"
-    rows = iter(rows)
     while some := list(islice(rows, ROWS_AT_A_TIME)):
-        yield separator + ",\n".join(map(record, some))
+        yield separator + ",\n".join(record(codes, row) for row in some)
         separator = ",\n"
-    yield "\n]}\n"
 
 
-def record(row):
-    values = dict(zip(CODES, row, strict=True))
+def record(codes, row):
+    values = dict(zip(codes, row, strict=True))
     return json.dumps(values, ensure_ascii=False, default=plain)
 
 

@@ -1,13 +1,12 @@
-"""What every form of a dataset says of itself: title, version, licence, sources, corrections."""
+"""What every form of a dataset says of itself: title, version, licence, sources."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import get_language
 
-from ..models import Correction, Source
+from ..models import Source
 from . import publisher
 from .citation import citation, citations
 from .datasets import Dataset
@@ -38,13 +37,6 @@ class Metadata:
             *({"title": page.title, "path": page.url} for page in pages.order_by("url")),
         ]
 
-    @cached_property
-    def corrections(self):
-        """Those of the editions, oldest first."""
-        made = Correction.objects.filter(edition__in=self.dataset.editions)
-        made = made.select_related("edition", "city", "measure").order_by("corrected_at", "pk")
-        return [correction_values(correction) for correction in made]
-
     @property
     def citation(self):
         return citation(self.dataset, self.site)
@@ -64,24 +56,11 @@ class Metadata:
             "licence": self.licence,
             "sources": self.sources,
             "citations": citations(dataset, self.site),
-            "corrections": self.corrections,
         }
 
 
 def load_metadata(dataset):
     return Metadata(dataset, publisher.current())
-
-
-def correction_values(correction):
-    return {
-        "corrected_on": timezone.localdate(correction.corrected_at).isoformat(),
-        "edition": correction.edition.number,
-        "city": correction.city and correction.city.slug,
-        "measure": correction.measure and correction.measure.code,
-        "before": correction.before,
-        "after": correction.after,
-        "reason": correction.reason,
-    }
 
 
 def absolute(path):

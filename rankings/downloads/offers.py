@@ -16,7 +16,7 @@ PICTURES = {
 
 @dataclass(frozen=True)
 class Offer:
-    name: str
+    name: Promise | str
     media_type: str
     use: Promise
     path: str

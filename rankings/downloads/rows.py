@@ -14,6 +14,7 @@ CHUNK = 2000
 FIGURE = [
     *("edition_id", "city_id", "measure_id", "scope", "status", "rank", "band_end", "is_joint"),
     *("rating", "basis", "source_id", "previous_rank", "previous_band_end", "previous_status"),
+    "contradictions",
 ]
 NO_REGION = (None,) * (1 + IN_LANGUAGES)
 NO_SOURCE = (None,) * (1 + IN_LANGUAGES)
@@ -24,13 +25,17 @@ def load_rows(dataset, timeline, names):
 
     `timeline` holds all public editions of the ranking: what a change is called may rest on them.
     """
-    figures = dataset.results.with_previous().order_by(
-        "edition__number",
-        "measure__position",
-        "measure__code",
-        "-scope",
-        F("rank").asc(nulls_last=True),
-        "city__slug",
+    figures = (
+        dataset.results.with_previous()
+        .with_contradictions()
+        .order_by(
+            "edition__number",
+            "measure__position",
+            "measure__code",
+            "-scope",
+            F("rank").asc(nulls_last=True),
+            "city__slug",
+        )
     )
     writer = Rows(dataset, timeline, names)
     for figure in figures.values_list(*FIGURE, named=True).iterator(chunk_size=CHUNK):
@@ -56,6 +61,7 @@ class Rows:
             None if change.kind is Kind.NONE else change.kind.value,
             figure.basis,
             *self.names.sources.get(figure.source_id, NO_SOURCE),
+            figure.contradictions,
         )
 
     def names_of(self, figure):

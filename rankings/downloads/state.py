@@ -4,9 +4,10 @@ import hashlib
 import json
 
 from ..models import Result
+from .contents import load_claims
 
 # Raised when files of the same data begin to look otherwise.
-FORM = 1
+FORM = 2
 # More than editors write at once.
 REVISIONS = 100
 OF_EDITION = ["number", "precision", "previous_id", "cities_included", "entered", "worst_rank"]
@@ -15,14 +16,24 @@ OF_EDITION = ["number", "precision", "previous_id", "cities_included", "entered"
 def state_of(metadata, timeline, names, file):
     """Text that changes whenever the file `file` of a dataset does, and sometimes more often.
 
-    Every change of a figure leaves a revision, in whichever ranking it was.
+    Every change of a figure leaves a revision, in whichever ranking it was. The version of the
+    metadata counts the corrections, which are never changed.
     """
     editions = [
         [getattr(edition, name) for name in OF_EDITION] + [edition.published_on.isoformat()]
         for edition in timeline
     ]
-    state = [FORM, file, metadata.as_dict(), names.digest, editions, last_revisions()]
+    claims = digest_of_claims(metadata.dataset)
+    state = [FORM, file, metadata.as_dict(), names.digest, claims, editions, last_revisions()]
     return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
+
+
+def digest_of_claims(dataset):
+    """Claims leave no revisions, and are exceptions among figures: they are read themselves."""
+    digest = hashlib.sha256()
+    for row in load_claims(dataset):
+        digest.update(json.dumps(row, default=str).encode())
+    return digest.hexdigest()
 
 
 def last_revisions():

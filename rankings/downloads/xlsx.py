@@ -1,4 +1,4 @@
-"""A workbook: the figures with their types, and a sheet on what they are and where they are from.
+"""A workbook: the tables with their types, and a sheet on what they are and where they are from.
 
 The same data give the same bytes, so that a file can be told from another by its content.
 """
@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from .fields import BOOLEAN, CODES, DATE, FIELDS, INTEGER, NUMBER
+from .fields import BOOLEAN, DATE, INTEGER, NUMBER
 
 WIDTHS = {DATE: 12, INTEGER: 10, NUMBER: 10, BOOLEAN: 8}
 TEXT_WIDTH, ABOUT_WIDTHS = 22, (24, 90)
@@ -26,14 +26,15 @@ BOLD = Font(bold=True)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def workbook_file(metadata, rows):
-    """A temporary file, at its start; `metadata` are plain values."""
+def workbook_file(metadata, tables):
+    """A temporary file, at its start; `metadata` are plain values, `tables` the rows of each."""
     book = Workbook(write_only=True)
     book.properties.creator = metadata["publisher"]
     book.properties.title = metadata["title"]
     book.properties.created = book.properties.modified = NO_MOMENT
-    add_figures(book.create_sheet(_("Figures")), rows)
-    add_about(book.create_sheet(_("About the data")), metadata)
+    for table, rows in tables.items():
+        add_table(book.create_sheet(str(table.title)), table, rows)
+    add_about(book.create_sheet(_("About the data")), metadata, tables)
     # Whoever sends the file closes it.
     file = TemporaryFile()  # noqa: SIM115
     with TemporaryFile() as written:
@@ -44,17 +45,17 @@ def workbook_file(metadata, rows):
     return file
 
 
-def add_figures(sheet, rows):
+def add_table(sheet, table, rows):
     sheet.freeze_panes = "A2"
-    for place, field in enumerate(FIELDS, start=1):
+    for place, field in enumerate(table.fields, start=1):
         width = max(WIDTHS.get(field.type, TEXT_WIDTH), len(field.code) + 4)
         sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.append([styled(sheet, code, font=BOLD) for code in CODES])
+    sheet.append([styled(sheet, code, font=BOLD) for code in table.codes])
     count = 1
     for row in rows:
         sheet.append([typed(sheet, value) for value in row])
         count += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(FIELDS))}{count}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.fields))}{count}"
 
 
 def typed(sheet, value):
@@ -76,10 +77,10 @@ def cleaned(text):
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
-def add_about(sheet, metadata):
+def add_about(sheet, metadata, tables):
     for letter, width in zip("AB", ABOUT_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    for heading, text in about(metadata):
+    for heading, text in [*about(metadata), *columns(tables)]:
         sheet.append(
             [styled(sheet, str(heading), font=BOLD), styled(sheet, text, alignment=WRAPPED)]
         )
@@ -98,18 +99,14 @@ def about(metadata):
         yield _("How to cite"), text
     for source in metadata["sources"]:
         yield _("Source"), f"{source['title']} – {source['path']}"
-    for correction in metadata["corrections"]:
-        yield _("Correction"), correction_text(correction)
-    for field in FIELDS:
-        yield field.code, f"{field.title}. {field.description}"
 
 
-def correction_text(correction):
-    place = " · ".join(
-        str(correction[name]) for name in ("edition", "city", "measure") if correction[name]
-    )
-    change = f"{correction['before']} → {correction['after']}"
-    return f"{correction['corrected_on']} · {place}: {change}. {correction['reason']}"
+def columns(tables):
+    """Pairs of the code of a column and what it holds, below the name of each table."""
+    for table in tables:
+        yield table.title, table.file
+        for field in table.fields:
+            yield field.code, f"{field.title}. {field.description}"
 
 
 def copy_without_times(written, file):

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import CorrectionQuerySet, ResultQuerySet
+from ..querysets import ClaimQuerySet, CorrectionQuerySet, ResultQuerySet
 from .editions import Edition
 from .places import City
 from .rankings import Measure
@@ -144,6 +144,8 @@ class Claim(models.Model):
     note = models.TextField(
         _("note"), blank=True, help_text=_("Why the other figure is shown. Readers see this.")
     )
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["result", "pk"]

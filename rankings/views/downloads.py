@@ -9,12 +9,15 @@ from django.views.decorators.http import require_safe
 
 from ..downloads import csv, datapackage, found, xlsx
 from ..downloads import json as json_file
+from ..downloads.contents import load_tables
 from ..downloads.file_names import disposition
 from ..downloads.formats import FORMATS, PACKAGE_FILE
 from ..downloads.metadata import load_metadata
 from ..downloads.names import load_names
-from ..downloads.rows import load_rows
 from ..downloads.state import state_of
+from ..downloads.tables import FIGURES, TABLES
+
+CSV_TABLES = {table.file: table for table in TABLES}
 
 
 @require_safe
@@ -51,21 +54,26 @@ def sent(request, timeline, dataset, file):
     response = get_conditional_response(request, etag=etag)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=FORMATS[file].content_type)
-    response = response or written(metadata, load_rows(dataset, timeline, names), file)
+    response = response or written(metadata, load_tables(dataset, timeline, names), file)
     response["ETag"] = etag
     if response.status_code == 200 and file != PACKAGE_FILE:
-        response["Content-Disposition"] = disposition(dataset, file.rpartition(".")[2])
+        table = CSV_TABLES.get(file, FIGURES)
+        response["Content-Disposition"] = disposition(dataset, file.rpartition(".")[2], table=table)
     return response
 
 
-def written(metadata, rows, file):
-    """The response with the body of the file; `rows` have not been read."""
+def written(metadata, tables, file):
+    """The response with the body of the file; the rows of the `tables` have not been read."""
     content_type = FORMATS[file].content_type
     if file == PACKAGE_FILE:
         return HttpResponse(as_text(datapackage.package(metadata)), content_type=content_type)
     if file == "data.xlsx":
-        return FileResponse(xlsx.workbook_file(metadata.as_dict(), rows), content_type=content_type)
-    chunks = csv.chunks(rows) if file == "data.csv" else json_file.chunks(metadata.as_dict(), rows)
+        workbook = xlsx.workbook_file(metadata.as_dict(), tables)
+        return FileResponse(workbook, content_type=content_type)
+    if table := CSV_TABLES.get(file):
+        chunks = csv.chunks(table.codes, tables[table])
+    else:
+        chunks = json_file.chunks(metadata.as_dict(), tables)
     return StreamingHttpResponse(chunks, content_type=content_type)
 
 

@@ -16,7 +16,8 @@ PAGES = {
     "measure": "sci/measures/overall/{}",
     "comparison": f"sci/compare/{{}}?{COMPARED}",
 }
-FILES = ["data.csv", "data.json", "data.xlsx", "datapackage.json"]
+TABLES = {"figures": "data.csv", "claims": "claims.csv", "corrections": "corrections.csv"}
+FILES = [*TABLES.values(), "data.json", "data.xlsx", "datapackage.json"]
 # A workbook of a whole ranking is not offered.
 OFFERED = [
     (page, file) for page in PAGES for file in FILES if (page, file) != ("ranking", "data.xlsx")
@@ -42,11 +43,11 @@ def csv_records(content):
     return [{code: unguarded(cell) for code, cell in record.items()} for record in records]
 
 
-def json_records(content):
-    return json.loads(content)["figures"]
+def json_records(content, table="figures"):
+    return json.loads(content)[table]
 
 
-def xlsx_records(content):
-    rows = load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True)
+def xlsx_records(content, sheet=0):
+    rows = load_workbook(BytesIO(content)).worksheets[sheet].iter_rows(values_only=True)
     codes = next(rows)
     return [dict(zip(codes, row, strict=True)) for row in rows]

@@ -10,15 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import SiteSettings
-from rankings.models import City, Correction
+from rankings.models import City, Claim, Correction
 
-from ..factories import make_edition, make_ranking, make_result, texts
-from .files import FILES, OFFERED, PAGES, address, body, get, xlsx_records
+from ..factories import make_claim, make_edition, make_ranking, make_result, texts
+from .files import FILES, OFFERED, PAGES, TABLES, address, body, get, xlsx_records
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-# Timeline, site, five tables of names, sources, corrections, the last revision, the figures, a
+# Timeline, site, five tables of names, sources, the last revisions, the claims, three tables, a
 # newcomer's past, and what the choice of a city, a measure or a comparison takes.
 MOST_QUERIES = 16
 
@@ -93,13 +93,24 @@ def change_licence(ranking):
     SiteSettings.objects.create(pk=1, **texts("name", "x"), data_licence="kogl-0")
 
 
+def contradict(ranking):
+    make_claim(ranking.editions.get(number=12).results.get(city__slug="paris"), 3)
+
+
+def explain_claim(ranking):
+    Claim.objects.filter(rank=9).update(**texts("note", "Not the final version"))
+
+
 def withdraw_previous(ranking):
     ranking.editions.filter(number=11).update(is_public=False)
 
 
 @pytest.mark.parametrize(
     "change",
-    [correct, change_rank, rename_city, cite_another_source, change_licence, withdraw_previous],
+    [
+        *(correct, change_rank, contradict, explain_claim, rename_city),
+        *(cite_another_source, change_licence, withdraw_previous),
+    ],
 )
 @pytest.mark.parametrize("file", FILES)
 def test_changed_file_is_sent_again(client, ranking, file, change):
@@ -147,6 +158,25 @@ def test_file_has_a_name_for_every_browser(client, ranking, page, language, plai
     assert unquote(second.removeprefix("filename*=UTF-8''")) == name
 
 
+@pytest.mark.parametrize(
+    ("table", "language", "plain", "name"),
+    [
+        (
+            "claims",
+            "en",
+            "sci-12-claims-v12.0.csv",
+            "smart-index-en-12-2025-12-04-claims-v12.0.csv",
+        ),
+        ("corrections", "en", "sci-12-corrections-v12.0.csv", None),
+    ],
+)
+def test_file_of_another_table_says_which(client, ranking, table, language, plain, name):
+    header = get(client, "edition", TABLES[table], language)["Content-Disposition"]
+
+    assert f'filename="{plain}"' in header
+    assert name is None or name in header
+
+
 def test_version_counts_corrections_and_the_files_list_them(client, ranking):
     correct(ranking)
     correct(ranking)
@@ -154,7 +184,7 @@ def test_version_counts_corrections_and_the_files_list_them(client, ranking):
     content = json.loads(body(get(client, "city", "data.json")))
 
     assert content["version"] == "12.2"
-    assert [made["reason"] for made in content["corrections"]] == ["Misread en"] * 2
+    assert [made["reason_en"] for made in content["corrections"]] == ["Misread en"] * 2
     assert "-v12.2.csv" in get(client, "edition", "data.csv")["Content-Disposition"]
     assert json.loads(body(get(client, "edition", "datapackage.json")))["version"] == "12.2"
 
@@ -188,14 +218,14 @@ def test_workbook_is_not_compressed_twice(client, ranking):
 def test_unpublished_edition_is_in_no_file(client, ranking, page, file):
     content = body(get(client, page, file))
     if file == "data.xlsx":
-        records = xlsx_records(content)
-        assert records
-        assert 13 not in {record["edition"] for record in records}
-        assert "secret" not in {record["city"] for record in records}
+        records = [xlsx_records(content, sheet) for sheet in range(len(TABLES))]
+        assert records[0]
+        assert 13 not in {record["edition"] for table in records for record in table}
+        assert "secret" not in str(records)
     else:
         assert b"secret" not in content
         assert b'"edition": 13' not in content
-        assert b"\nsci,13," not in content
+        assert b"sci,13," not in content
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -249,18 +279,20 @@ def test_comparison_leaves_out_cities_that_are_not_public(client, ranking):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_number_of_queries_does_not_grow_with_the_figures(client, ranking, page):
-    small = count_queries(client, page)
+@pytest.mark.parametrize("file", ["data.csv", "claims.csv", "data.json"])
+def test_number_of_queries_does_not_grow_with_the_data(client, ranking, page, file):
+    small = count_queries(client, page, file)
     edition = ranking.editions.get(number=12)
     for number in range(60):
-        make_result(edition, f"city{number}", 100 + number)
+        make_claim(make_result(edition, f"city{number}", 100 + number), 300 + number)
+        correct(ranking)
 
-    assert count_queries(client, page) == small <= MOST_QUERIES
+    assert count_queries(client, page, file) == small <= MOST_QUERIES
 
 
-def count_queries(client, page):
+def count_queries(client, page, file):
     with CaptureQueriesContext(connection) as queries:
-        body(get(client, page, "data.csv"))
+        body(get(client, page, file))
     return len(queries)
 
 

@@ -12,16 +12,17 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def packed(client, tmp_path):
-    """Writes a page's package and its data into a folder; returns the path of the package."""
+    """Writes a page's package and its tables into a folder; returns the path of the package."""
 
     def pack(page, change=lambda text: text):
         descriptor = json.loads(body(get(client, page, "datapackage.json")))
-        [resource] = descriptor["resources"]
-        address = f"http://testserver{resource['path'].removeprefix('http://127.0.0.1:8000')}"
-        data = body(client.get(address)).decode("utf-8-sig")
-        (tmp_path / "data.csv").write_text(change(data), "utf-8-sig", newline="")
-        del resource["scheme"]
-        resource["path"] = "data.csv"
+        for resource in descriptor["resources"]:
+            name = f"{resource['name']}.csv"
+            address = f"http://testserver{resource['path'].removeprefix('http://127.0.0.1:8000')}"
+            data = body(client.get(address)).decode("utf-8-sig")
+            (tmp_path / name).write_text(change(data), "utf-8-sig", newline="")
+            del resource["scheme"]
+            resource["path"] = name
         path = tmp_path / "datapackage.json"
         path.write_text(json.dumps(descriptor), "utf-8")
         return str(path)
@@ -30,7 +31,7 @@ def packed(client, tmp_path):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_package_of_every_dataset_is_valid(ranking, evil_city, packed, page):
+def test_package_of_every_dataset_is_valid(ranking, correction, evil_city, packed, page):
     path = packed(page)
 
     report = validate(path)
@@ -46,11 +47,14 @@ BROKEN = {
     "no city": (",busan,", ",,", "constraint-error"),
     "a column too few": (",measure_kind,", ",", "field-count-error"),
     "a figure twice": (",seoul,", ",rome,", "primary-key"),
+    "a claim of no figure": ("world,9,", "country,9,", "foreign-key"),
+    "a claim twice": ("source/claim-9,", "source/rating,", "primary-key"),
+    "a correction of nothing known": (",rating,", ",weather,", "constraint-error"),
 }
 
 
 @pytest.mark.parametrize(("before", "after", "error"), BROKEN.values(), ids=BROKEN)
-def test_broken_data_are_noticed(ranking, packed, before, after, error):
+def test_broken_data_are_noticed(ranking, correction, packed, before, after, error):
     path = packed("edition", lambda text: text.replace(before, after))
 
     found = {kind for [kind] in validate(path).flatten(["type"])}

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from django.conf import settings
 
-from rankings.downloads.fields import CODES, FIELDS
+from rankings.downloads.tables import TABLES
 from rankings.models import Result
 
 from ..factories import make_result
@@ -131,15 +131,19 @@ def test_figures_stand_by_edition_measure_and_rank(client, ranking):
     assert order == sorted(order)
 
 
-def test_every_column_is_told_of():
-    assert len(set(CODES)) == len(CODES)
-    assert all(str(field.title) and str(field.description) for field in FIELDS)
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_is_told_of(table):
+    assert len(set(table.codes)) == len(table.codes)
+    assert all(str(field.title) and str(field.description) for field in table.fields)
 
 
-def test_every_column_is_documented():
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_is_documented(table):
     told = (settings.BASE_DIR / "docs/downloads.md").read_text("utf-8")
+    section = told.split(f"(`{table.file}`)\n")[1].split("\n## ")[0]
     ending = re.compile(f"_({'|'.join(code for code, _name in settings.LANGUAGES)})$")
 
-    documented = re.findall(r"^\| `([a-z_<>]+)` \|", told, re.MULTILINE)
+    documented = re.findall(r"^\| `([a-z_<>]+)` \|", section, re.MULTILINE)
 
-    assert documented == list(dict.fromkeys(ending.sub("_<language>", code) for code in CODES))
+    codes = [ending.sub("_<language>", code) for code in table.codes]
+    assert documented == list(dict.fromkeys(codes))
