@@ -53,7 +53,9 @@ def conflict_of(result, claims):
 def claimed(result):
     """Pairs of a row and its Claim, in the order in which they were entered."""
     rows = result.claim_rows if hasattr(result, "claim_rows") else rows_of(result)
-    known = (dict(zip(CLAIMED, row, strict=True)) for row in sorted(rows or ()))
+    if not rows:  # as of nearly all figures of a large table
+        return []
+    known = (dict(zip(CLAIMED, row, strict=True)) for row in sorted(rows))
     pairs = ((row, claim_from(result, row)) for row in known)
     return [(row, claim) for row, claim in pairs if claim.contradicts(result)]
 

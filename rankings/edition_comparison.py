@@ -11,7 +11,7 @@ from .choice import MOVES
 from .models import City, Edition, Region, Result
 from .movers import summary
 from .particles import fit_particles
-from .standings import region_of
+from .standings import regions_among
 from .trends import Entry, course, sentence_values
 
 COMPARED_MOVES = {name: MOVES[name] for name in ("up", "down", "same")} | {
@@ -83,10 +83,11 @@ def load_edition_comparison(then, now, *, with_aliases=False):
 
 def compared_rows(then, now):
     """A row for each city that one of the editions ranks, by the rank now, then by that then."""
-    cities = dict.fromkeys([*now, *then])
+    known = then | now
+    regions = regions_among(known.values())
     rows = [
-        ComparedRow(city, region_of(now.get(city) or then[city]), then.get(city), now.get(city))
-        for city in cities
+        ComparedRow(city, regions[result.region_id], then.get(city), now.get(city))
+        for city, result in known.items()
     ]
     return sorted(filter(is_listed, rows), key=order)
 

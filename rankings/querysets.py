@@ -14,6 +14,9 @@ CORRECTED = [
     *("measure__id", "measure__kind", *get_translation_fields("measure__label")),
 ]
 
+# Columns instead of the objects: one region is that of many results.
+REGION = ["id", "slug", *get_translation_fields("name")]
+
 CLAIMED = [
     *("pk", "rank", "is_joint", "band_end", "rating", "basis", *get_translation_fields("note")),
     *("source__id", "source__url", *get_translation_fields("source__title")),
@@ -105,11 +108,11 @@ class ResultQuerySet(models.QuerySet):
         )
 
     def with_region(self):
-        """Select the region in which its ranking counts the city, as `place.region`, if any."""
+        """Annotate what `standings.region_of` needs of each result."""
         of_ranking = Q(city__regions__ranking=F("measure__ranking"))
-        return self.annotate(
-            place=FilteredRelation("city__regions", condition=of_ranking)
-        ).select_related("place__region")
+        place = FilteredRelation("city__regions", condition=of_ranking)
+        columns = {f"region_{name}": F(f"place__region__{name}") for name in REGION}
+        return self.annotate(place=place).annotate(**columns)
 
     def with_claims(self):
         """Annotate what `claims.claims_of` needs of each result."""

@@ -9,6 +9,7 @@ from django.conf import settings
 from .changes import Change, Presence, Span, change_between, competition_ranks
 from .figures import Selection, load_results
 from .models import Region, Result
+from .querysets import REGION
 from .timeline import is_complete, presence
 
 # An embedded table of more rows shows the first ones and our own city.
@@ -54,8 +55,14 @@ def table_selection(edition):
 def standings(timeline, edition, results, statuses):
     """The rows of `edition` from its `results` and the `statuses` of its newcomers."""
     changes = changes_of(timeline, edition, results, statuses)
+    regions = regions_among(results)
     rows = [
-        Row(result, changes[result.city_id], region_of(result), published_region_rank(result))
+        Row(
+            result,
+            changes[result.city_id],
+            regions[result.region_id],
+            published_region_rank(result),
+        )
         for result in in_order(results)
     ]
     return with_counted_region_ranks(rows) if is_complete(edition) else rows
@@ -68,8 +75,16 @@ def in_order(results):
 
 
 def region_of(result):
-    place = getattr(result, "place", None)
-    return place and place.region
+    """The region in which its ranking counts the city of a result loaded `with_region`, or None."""
+    if getattr(result, "region_id", None) is None:
+        return None
+    return Region(**{name: getattr(result, f"region_{name}") for name in REGION})
+
+
+def regions_among(results):
+    """The regions of results loaded `with_region` by their ids, each made once."""
+    some = {result.region_id: result for result in results}
+    return {region: region_of(result) for region, result in some.items()}
 
 
 def published_region_rank(result):
