@@ -41,7 +41,8 @@ def test_table_is_pasted_decided_on_and_saved(page, edition):
     paste(page)
 
     seul = page.get_by_role("group", name="Seul")
-    seul.get_by_label("다른 도시").check()
+    expect(seul.get_by_label("도시 이름")).to_be_hidden()
+    seul.get_by_label("Seul", exact=False).first.select_option(label="다른 도시")
     seul.get_by_label("도시 이름").fill("Seoul ko")
     page.get_by_role("button", name="다시 검토").click()
     page.get_by_label("확인했습니다").check()
@@ -50,6 +51,17 @@ def test_table_is_pasted_decided_on_and_saved(page, edition):
 
     expect(page.get_by_role("listitem").filter(has_text="저장했습니다")).to_be_visible()
     assert Result.objects.filter(edition=edition).count() == 6
+
+
+def test_all_open_names_can_be_chosen_for_at_once(page):
+    paste(page, TABLE + "Oslo\t10\t3\nBergen\t11\t4\n")
+    choices = page.locator(".paste-name > select")
+    choices.nth(0).select_option("skip")
+
+    page.get_by_label("아직 정하지 않은 이름 모두").select_option("new")
+
+    assert choices.evaluate_all("all => all.map((one) => one.value)") == ["skip", "new", "new"]
+    expect(page.get_by_label("국가 (한국어)").locator("visible=true")).to_have_count(2)
 
 
 def test_link_of_an_error_leads_to_its_cell(page):
@@ -82,6 +94,7 @@ def test_pages_can_be_used_by_everybody(page, violations, viewport):
     page.get_by_label("표:", exact=True).fill(TABLE.replace("\t8\t", "\tacht\t"))
     page.get_by_role("button", name="읽고 검토하기").click()
     page.locator("details").evaluate_all("parts => parts.forEach((part) => (part.open = true))")
+    page.locator(".paste-name > select").select_option("new")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
