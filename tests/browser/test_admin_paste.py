@@ -64,6 +64,21 @@ def test_all_open_names_can_be_chosen_for_at_once(page):
     expect(page.get_by_label("국가 (한국어)").locator("visible=true")).to_have_count(2)
 
 
+def test_review_that_waits_for_decisions_may_be_left(page):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    paste(page)
+
+    page.get_by_role("link", name="붙여 넣은 표 고치기").first.click()
+    expect(page.get_by_role("heading", name="붙여 넣은 표 고치기")).to_be_visible()
+    assert asked == []
+
+    page.get_by_label("표:", exact=True).fill("")
+    page.get_by_role("link", name="취소").click()
+    expect(page.get_by_role("group", name="Seul")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
 def test_link_of_an_error_leads_to_its_cell(page):
     paste(page, TABLE.replace("\t8\t", "\tacht\t"))
 

@@ -1,7 +1,8 @@
 // Asks before a form is left whose changes are not saved.
 
 const form = document.querySelector("#content-main > form");
-let isChanged = Boolean(document.querySelector("#content-main .errornote"));
+// A form that came back with errors holds what is saved nowhere; other notes lie in the database.
+let isChanged = Boolean(document.querySelector("#content-main .errornote:not([data-standing])"));
 
 form?.addEventListener("input", () => {
   isChanged = true;
