@@ -14,3 +14,5 @@ urlpatterns = [
         path("rankings/", include("rankings.urls")),
     ),
 ]
+
+handler400 = views.bad_request

@@ -1,11 +1,20 @@
 from django.conf import settings
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.template import loader
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .home import front, our_city
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @require_safe
@@ -23,3 +32,9 @@ def home(request):
         "our_city": our_city(settings.HOME_CITY),
     }
     return render(request, "portal/home.html", context)
+
+
+def bad_request(request, exception):
+    """Answer what cannot be read; such a request may have no language, site or session."""
+    context = {"is_too_much": isinstance(exception, TOO_MUCH)}
+    return HttpResponseBadRequest(loader.render_to_string("400.html", context))

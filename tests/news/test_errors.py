@@ -78,6 +78,26 @@ def test_a_request_for_another_site_is_answered_in_every_language_without_the_da
     assert {"ko", "en"} <= {language for language, _text in page.texts}
 
 
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        ("text=" + "9" * 5_000_000, "application/x-www-form-urlencoded"),
+        ("&".join(f"f{number}=1" for number in range(6_000)), "application/x-www-form-urlencoded"),
+    ],
+    ids=["bytes", "fields"],
+)
+def test_too_much_at_once_is_told_in_every_language(data, content_type):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies["csrftoken"] = "a" * 32
+
+    response = browser.post("/admin/login/", data, content_type)
+
+    page = Page(response.content.decode())
+    assert response.status_code == 400
+    assert page.title == "한 번에 보낸 내용이 너무 많습니다 / Too much at once"
+    assert any(language == "ko" and "저장되지 않았습니다" in text for language, text in page.texts)
+
+
 @pytest.mark.django_db
 def test_who_may_not_enter_is_told_what_to_do(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("staff", is_staff=True))
