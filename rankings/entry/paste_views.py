@@ -1,7 +1,6 @@
 """The pages in the admin on which figures are pasted, looked over and saved."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from . import drafts
 from .drafts import Refusal
 from .paste_forms import DecisionsForm, PasteForm
 from .paste_page import Page, counted
-from .views import may_enter_figures
+from .views import require_permission
 
 REFUSALS = {
     Refusal.UNDECIDED: gettext_lazy(
@@ -163,8 +162,7 @@ def remove(request, edition_id, draft_id, model_admin):
 def permitted_edition(request, edition_id, model_admin):
     editions = Edition.objects.select_related("ranking", "previous")
     edition = get_object_or_404(editions, pk=edition_id)
-    if not may_enter_figures(request, edition, model_admin):
-        raise PermissionDenied
+    require_permission(request, edition, model_admin)
     return edition
 
 

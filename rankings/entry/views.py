@@ -19,8 +19,7 @@ def edition_grid(request, edition_id, model_admin):
     edition = get_object_or_404(
         Edition.objects.select_related("ranking", "previous"), pk=edition_id
     )
-    if not may_enter_figures(request, edition, model_admin):
-        raise PermissionDenied
+    require_permission(request, edition, model_admin)
     if request.method == "POST" and "more" not in request.POST:
         form, is_saved = save(edition, request.POST)
         if is_saved:
@@ -36,6 +35,18 @@ def may_enter_figures(request, edition, model_admin):
     return model_admin.has_change_permission(request, edition) and request.user.has_perm(
         "rankings.change_result"
     )
+
+
+def require_permission(request, edition, model_admin):
+    """Raises `PermissionDenied`, with a sentence where an approver could help."""
+    if may_enter_figures(request, edition, model_admin):
+        return
+    if model_admin.is_left_to_approvers(request, edition):
+        raise PermissionDenied(
+            _("Readers already see %(edition)s. Ask an approver for corrections.")
+            % {"edition": edition}
+        )
+    raise PermissionDenied
 
 
 def draw(edition, typed):

@@ -47,8 +47,11 @@ def test_drafts_of_a_public_edition_are_for_approvers(client, draft, editor):
     Edition.objects.filter(pk=draft.edition_id).update(is_public=True)
     client.force_login(draft.made_by)
 
-    for address in addresses(draft):
-        assert client.get(address).status_code == 403
+    grid = reverse("admin:rankings_edition_grid", args=[draft.edition_id])
+    for address in [*addresses(draft), grid]:
+        response = client.get(address)
+        assert response.status_code == 403
+        assert "승인자에게" in response.content.decode()
         assert client.post(address, {"save": "1"}).status_code == 403
     assert is_untouched(draft)
 
