@@ -101,7 +101,7 @@ class PageRow:
     def trust_name(self):
         return self.row.trust.name.lower().replace("_", "-")
 
-    @property
+    @cached_property
     def remarks(self):
         found = [OBSTACLES[self.row.obstacle]] if self.row.obstacle else []
         if self.suggestion.date and self.suggestion.edition is None:
