@@ -95,7 +95,7 @@ def test_draft_waits_until_it_is_continued(page, edition):
     page.get_by_role("link", name="계속").click()
 
     expect(page.get_by_role("group", name="Seul")).to_be_visible()
-    page.get_by_role("link", name="이 표 삭제").click()
+    page.get_by_role("link", name="초안 삭제").click()
     page.get_by_role("button", name="삭제").click()
     assert not Draft.objects.exists()
 
@@ -113,5 +113,5 @@ def test_pages_can_be_used_by_everybody(page, violations, viewport):
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
-    page.get_by_role("link", name="이 표 삭제").click()
+    page.get_by_role("link", name="초안 삭제").click()
     assert violations(page) == []

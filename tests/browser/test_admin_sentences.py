@@ -125,5 +125,5 @@ def test_pages_can_be_used_by_everybody(open_page, violations, viewport):
     page.locator("details").evaluate_all("parts => parts.forEach((part) => (part.open = true))")
     read(page, "부산: 1회차 40위 → 2회차 8위")
     page.get_by_role("button", name="검토", exact=True).click()
-    expect(page.get_by_role("heading", name="입력 중인 표")).to_be_visible()
+    expect(page.get_by_role("heading", name="입력 초안")).to_be_visible()
     assert violations(page) == []

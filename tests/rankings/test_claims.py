@@ -133,8 +133,8 @@ def test_every_page_of_the_figure_names_both_sources_and_why_one_was_chosen(clie
     assert 'href="https://example.org/source/other"' in html
     assert 'href="https://example.org/source/own"' in html
     korean = words_of(html_of(client, page, "ko"))
-    assert "출처마다 다릅니다" in korean
-    assert "다른 출처 Report other ko: 9위. A misprint ko" in korean
+    assert "출처마다 수치가 다릅니다" in korean
+    assert "다른 출처의 수치: 9위(Report other ko). A misprint ko" in korean
 
 
 def test_conflict_of_an_area_is_named_by_its_label(client, edition, result):

@@ -82,7 +82,7 @@ def test_joint_ranks_are_named_as_such():
 
     with translation.override("ko"):
         [sentence] = compare("city=busan&city=seoul").sentences
-        assert sentence == "2020년 1월 현재 Busan ko 공동 8위, Seoul ko 공동 8위입니다."
+        assert sentence == "2020년 1월 기준 순위는 Busan ko 공동 8위, Seoul ko 공동 8위입니다."
 
 
 def test_particle_fits_the_name_of_the_city():

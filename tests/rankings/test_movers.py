@@ -95,9 +95,9 @@ def test_summary_counts_what_can_be_compared_and_names_the_largest_moves():
 
 def test_summary_reads_as_korean():
     assert summary_of({"busan": 12, "paris": 1}, {"busan": 8, "paris": 2}, "ko") == [
-        "두 회차를 비교할 수 있는 도시 2곳 가운데 1곳이 오르고 1곳이 내렸습니다.",
-        "가장 많이 오른 도시는 Busan ko(4계단)입니다.",
-        "가장 많이 내린 도시는 Paris ko(1계단)입니다.",
+        "두 회차의 순위를 비교할 수 있는 도시 2곳 가운데 1곳이 오르고 1곳이 내렸습니다.",
+        "가장 많이 오른 도시는 4계단 오른 Busan ko입니다.",
+        "가장 많이 내린 도시는 1계단 내린 Paris ko입니다.",
     ]
 
 

@@ -81,8 +81,8 @@ def test_claim_is_kept_with_its_figure(result, sources):
 
 
 WRONG = [
-    ({"rank": "8"}, "서로 다른 점이 없습니다"),
-    ({}, "순위 또는"),
+    ({"rank": "8"}, "서로 다를 때만"),
+    ({}, "순위나 평점"),
     ({"rank": "9", "is_joint": "on", "band_end": "12"}, "구간"),
     ({"rank": "9", "note_ko": "오기"}, "English"),
     ({"rank": "0"}, "순위"),

@@ -89,7 +89,7 @@ def test_previous_edition_is_proposed(admin_client, sci, edition):
     response = admin_client.post(address(Edition, "add"), edition_form(sci), follow=True)
 
     assert Edition.objects.get(number=13).previous == edition
-    assert "이전 회차는 SCI 12" in page(response)
+    assert "직전 회차는 SCI 12" in page(response)
 
 
 def test_first_edition_has_no_previous(admin_client, sci):
@@ -137,9 +137,9 @@ def test_unknown_ranking_in_the_address_proposes_nothing(admin_client, sci, edit
     ("fields", "sentence"),
     [
         ({"number": "12"}, "이 순위에는 같은 번호의 회차가 이미 있습니다."),
-        ({"number": "11", "previous": "12"}, "이전 회차의 번호는 이 회차보다 작아야 합니다."),
+        ({"number": "11", "previous": "12"}, "직전 회차의 번호는 이 회차보다 작아야 합니다."),
         ({"number": "0"}, "number"),
-        ({"previous": "other"}, "이전 회차는 같은 순위의 회차여야 합니다."),
+        ({"previous": "other"}, "직전 회차는 같은 순위의 회차여야 합니다."),
     ],
 )
 def test_edition_that_cannot_be_is_refused(admin_client, sci, edition, fields, sentence):

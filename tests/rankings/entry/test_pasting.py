@@ -38,7 +38,7 @@ def test_sentence_counts_what_saving_would_do(desk, grid, cities):
 
     desk.paste(TABLE)
 
-    assert "새로 7개, 변경 1개, 그대로 1개." in desk.content
+    assert "신규 7개, 변경 1개, 그대로 1개." in desk.content
 
 
 def test_totals_can_be_held_against_the_source(desk):

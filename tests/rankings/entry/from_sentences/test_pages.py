@@ -171,7 +171,7 @@ def test_drafts_of_several_editions_are_listed(reader, edition, previous):
     for draft in listed:
         address = reverse("admin:rankings_draft_review", args=[draft.edition_id, draft.pk])
         assert f'href="{address}"' in reader.content
-    assert "2개 회차" in reader.content
+    assert "회차 2개" in reader.content
 
 
 def test_nothing_ticked_makes_no_draft(reader):
@@ -259,8 +259,8 @@ def test_different_ranks_of_one_cell_are_told_with_both_places(reader):
     reader.read("부산은 SCI 12에서 8위다. 부산은 SCI 12에서 9위다.").review()
 
     [sentence] = reader.conflicts
-    assert "1번(“부산은 SCI 12에서 8위”)은 8" in sentence
-    assert "2번(“부산은 SCI 12에서 9위”)은 9" in sentence
+    assert "1번(‘부산은 SCI 12에서 8위’)은 8" in sentence
+    assert "2번(‘부산은 SCI 12에서 9위’)은 9" in sentence
     assert not Draft.objects.exists()
 
     reader.take(2).review()
