@@ -14,12 +14,10 @@ EMPTY = format_html('<span class="none">{}</span>', "-")
 
 def localized_html(instance, field):
     """A translated field; text that exists only in another language says which it is."""
-    language = get_language()
-    for code in (language, *dict(settings.LANGUAGES)):
-        text = getattr(instance, in_language(field, code))
-        if text and code == language:
-            return text
-        if text:
+    if text := getattr(instance, in_language(field, get_language())):
+        return text
+    for code, _name in settings.LANGUAGES:
+        if text := getattr(instance, in_language(field, code)):
             return format_html('<span lang="{}">{}</span>', code, text)
     return ""
 
@@ -82,4 +80,14 @@ def change_html(change):
         words.name,
         words.symbol,
         words.words,
+    )
+
+
+def panel_rows_html(rows, prefix):
+    """Rows of a chart's panel, each a symbol and a text: (slot, text, base line)."""
+    return format_html_join(
+        "\n",
+        '<g class="series-{0}" transform="translate(0 {2})">'
+        '<use class="point" href="#{3}-shape-{0}" x="5" y="-5"/><text x="16">{1}</text></g>',
+        ((slot, text, y, prefix) for slot, text, y in rows),
     )

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from modeltranslation.utils import get_translation_fields
 
@@ -50,9 +50,11 @@ class EditionQuerySet(models.QuerySet):
         overall = measures.filter(kind="overall", ranking=OuterRef(OuterRef("ranking")))
         table = results().filter(edition=OuterRef("pk"), measure=Subquery(overall.values("pk")))
         by_edition = table.world().listed().values("edition")
+        # In an index that ends with the rank, the last one is looked up and not searched for.
+        ranked = table.world().filter(status="ranked").order_by("-rank")
         return self.annotate(
             entered=Coalesce(Subquery(by_edition.annotate(size=Count("pk")).values("size")), 0),
-            worst_rank=Subquery(by_edition.annotate(worst=Max("rank")).values("worst")),
+            worst_rank=Subquery(ranked.values("rank")[:1]),
         )
 
     def with_components_of(self, city):

@@ -1,8 +1,8 @@
 """The table of one edition: every city that is entered, with its change and its region."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from math import inf
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -16,16 +16,14 @@ from .timeline import is_complete, presence
 WHOLE_TABLE, TOP = 20, 10
 
 
-@dataclass(frozen=True)
-class RegionRank:
+class RegionRank(NamedTuple):
     rank: int
     is_joint: bool
     is_computed: bool = False
     band_end: int | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     result: Result
     change: Change
     region: Region | None
@@ -142,17 +140,18 @@ def with_counted_region_ranks(rows):
     if any(row.region is None or row.region_rank for row in ranked):
         return rows
     counted = count_region_ranks(ranked)
-    return [replace(row, region_rank=counted.get(row.city)) for row in rows]
+    return [row._replace(region_rank=counted.get(row.result.city_id)) for row in rows]
 
 
 def count_region_ranks(rows):
+    """The RegionRank of each city by its id."""
     members = defaultdict(list)
     for row in rows:
-        members[row.region].append(row)
+        members[row.region.pk].append(row)
     # Below the first band nobody knows who is before whom.
     known = min((row.result.rank for row in rows if row.result.band_end), default=inf)
     return {
-        row.city: RegionRank(rank, ranks.count(rank) > 1, is_computed=True)
+        row.result.city_id: RegionRank(rank, ranks.count(rank) > 1, is_computed=True)
         for cities in members.values()
         for ranks in [competition_ranks([row.result.rank for row in cities])]
         for row, rank in zip(cities, ranks, strict=True)
@@ -169,5 +168,6 @@ def leading(rows, whole=WHOLE_TABLE, top=TOP):
     """All rows of a short table; of a long one its top and our own city."""
     if len(rows) <= whole:
         return rows
-    rest = [replace(row, is_after_gap=index > 0) for index, row in enumerate(rows[top:])]
-    return [*rows[:top], *(row for row in rest if row.is_home)]
+    rest = enumerate(rows[top:])
+    ours = [row._replace(is_after_gap=index > 0) for index, row in rest if row.is_home]
+    return [*rows[:top], *ours]

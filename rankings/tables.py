@@ -133,15 +133,23 @@ class CityTable(tables.Table):
 
     @property
     def lines(self):
-        """Each row with the HTML of its cells.
+        """The HTML of each row.
 
         The rows of django-tables2 examine the signature of a renderer for every cell, and a loop
         over cells in a template costs as much again: more than all the rest of a page.
         """
-        pattern = "".join(column.column.pattern(self.header(column)) for column in self.columns)
+        cells = (column.column.pattern(self.header(column)) for column in self.columns)
+        pattern = f'<tr role="row"{{}}>{"".join(cells)}</tr>'
         renderers = [self.renderer(column.name) for column in self.columns]
         for row in self.data:
-            yield row, format_html(pattern, *(render(row) for render in renderers))
+            yield format_html(pattern, self.marks_of(row), *(render(row) for render in renderers))
+
+    def marks_of(self, row):
+        """What the tag of the row says of it: our own city is found and stands out."""
+        if not row.is_home:
+            return ""
+        css = "is-home is-after-gap" if row.is_after_gap else "is-home"
+        return format_html(' id="{}-home" class="{}"', self.prefix_id, css)
 
     def renderer(self, name):
         return getattr(self, f"render_{name}")
