@@ -150,3 +150,14 @@ def test_ranking_without_measures_has_nothing_to_paste(client, editor):
 
     assert desk.review.layout_problems
     assert not desk.is_saved
+
+
+def test_older_drafts_do_not_push_the_page_down(desk, client):
+    for _round in range(4):
+        desk.paste(TABLE)
+
+    html = client.get(desk.address("edition_paste")).content.decode()
+
+    assert "이전 초안 (1)" in html
+    oldest = desk.address("draft_review", Draft.objects.order_by("pk")[0].pk)
+    assert html.index("<details") < html.index(oldest) < html.index("</details")
