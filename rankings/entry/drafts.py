@@ -97,11 +97,12 @@ def text_of(draft):
 def refusals(review, seen_figures, seen_changes):
     """Why the figures are not saved yet, with what the page showed as digests; empty if nothing."""
     draft = review.draft
+    is_stale = seen_figures != review.stored_digest
     standing = {
         Refusal.UNDECIDED: review.is_undecided,
         Refusal.PROBLEMS: bool(review.problems),
-        Refusal.STALE: seen_figures != review.stored_digest,
-        Refusal.NOT_SEEN: seen_changes != review.changes_digest,
+        Refusal.STALE: is_stale,
+        Refusal.NOT_SEEN: seen_changes != review.changes_digest and not is_stale,
         Refusal.WARNINGS: bool(review.warnings)
         and not (review.warnings_digest in draft.confirmed and draft.warning_reason),
         Refusal.DELETIONS: bool(review.deletions)

@@ -161,3 +161,15 @@ def test_older_drafts_do_not_push_the_page_down(desk, client):
     assert "이전 초안 (1)" in html
     oldest = desk.address("draft_review", Draft.objects.order_by("pk")[0].pk)
     assert html.index("<details") < html.index(oldest) < html.index("</details")
+
+
+def test_what_others_saved_is_told_once(desk, cities):
+    desk.paste(TABLE)
+    busan = {"city": cities["busan"], "measure_id": desk.measures["overall"]}
+    desk.edition.results.create(**busan, rank=7)
+
+    desk.save()
+
+    assert not desk.is_saved
+    assert sum("다른 편집자" in message for message in desk.messages) == 1
+    assert not any("선택한 내용" in message for message in desk.messages)
