@@ -13,6 +13,7 @@ from . import storage
 from .city_names import folded
 from .pasted.knowledge import Knowledge
 from .pasted.layout import headings, role_choices
+from .pasted.table import table_from
 from .review import Review
 from .rows import written_figures
 
@@ -74,10 +75,18 @@ def start(edition, person, table, *, file_name="", source=None, **decided):
 
 
 def read_again(draft, table, file_name, source):
-    """Put another table in place of that of `draft`, of which all decisions stay."""
+    """Put another table in place of that of `draft`, of which the decisions stay.
+
+    What was said of the columns holds for these columns only. Returns whether they are the same.
+    """
+    header = draft.layout.get("header", ())
+    is_same = headings(table_from(draft.table), header) == headings(table, header)
+    if not is_same:
+        draft.layout = {}
     draft.table, draft.source = asdict(table), source
     draft.file_name = file_name or draft.file_name
     draft.save()
+    return is_same
 
 
 def look_over(draft):

@@ -63,7 +63,9 @@ def correct(request, edition_id, draft_id, model_admin):
     posted = request.POST or None, request.FILES or None
     form = PasteForm(edition, *posted, initial=initial, chosen=draft.source_id)
     if request.method == "POST" and form.is_valid():
-        drafts.read_again(draft, form.table, form.file_name, form.cleaned_data["source"])
+        replaced = form.table, form.file_name, form.cleaned_data["source"]
+        if not drafts.read_again(draft, *replaced):
+            messages.info(request, _("The columns are others now: what each holds was read anew."))
         return redirect("admin:rankings_draft_review", edition.pk, draft.pk)
     context = {"form": form, "draft": draft, "title": _("Correct the pasted table")}
     return drawn(request, "paste", edition, model_admin, context)

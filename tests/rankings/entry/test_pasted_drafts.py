@@ -173,3 +173,33 @@ def test_what_others_saved_is_told_once(desk, cities):
     assert not desk.is_saved
     assert sum("다른 편집자" in message for message in desk.messages) == 1
     assert not any("선택한 내용" in message for message in desk.messages)
+
+
+def test_decisions_on_columns_hold_for_these_columns_only(desk):
+    desk.paste(TABLE.replace("기술", "열쇠")).set(
+        "column-3", f"{desk.measures['technology']}-world"
+    )
+    desk.look_again()
+    assert desk.states()["부산 technology world"] == ("new", "3")
+
+    correct(desk, "도시\t순위\t평점\t지원\n런던\t1\t700\t2\n부산\t8\t636\t3\n")
+
+    assert desk.states()["부산 support world"] == ("new", "3")
+    assert "부산 technology world" not in desk.states()
+    assert any("읽었습니다" in message for message in desk.messages)
+
+
+def test_decisions_on_columns_stay_while_figures_are_corrected(desk):
+    table = TABLE.replace("기술", "열쇠")
+    desk.paste(table).set("column-3", f"{desk.measures['technology']}-world").look_again()
+
+    correct(desk, table.replace("636\t3", "636\t4"))
+
+    assert desk.states()["부산 technology world"] == ("new", "4")
+    assert not desk.messages
+
+
+def correct(desk, text):
+    address = desk.address("draft_correct", desk.draft.pk)
+    desk.response = desk.client.post(address, {"text": text}, follow=True)
+    desk.read()
