@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_answered_with_a_sentence_and_kept(reader, text):
 
 def test_length_is_counted_as_it_was_pasted(reader):
     """Browsers send two characters for the end of each line."""
-    reader.read("부산은 8위다.\r\n" + "\r\n" * 24_000)
+    reader.read("부산은 8위다.\r\n" + "\r\n" * 26_000)
 
     assert reader.errors == []
 
@@ -209,6 +209,7 @@ def test_unknown_names_can_be_left_to_the_review(reader, desk):
 def test_name_is_asked_for_once(reader, cities):
     reader.read("런던(1위), 취리이(4위). 서울(9위), 취리이(4위)").take(2, 4)
     assert [name for name in reader.fields if name.startswith("city-")] == ["city-2"]
+    assert [row.city.asked_at for row in reader.page.rows] == [None, None, None, 2]
 
     reader.choose(city_2=cities["zurich"].pk).review()
 
