@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import City, Claim, Correction, Edition, Measure, Result
+from ..plots import MOST_CITIES
 from ..standings import TOP
 from .formats import FORMATS, PACKAGE_FILE
+from .frame_heights import FrameHeight, frame_of_lines
 from .version import iso_date, version_of_all
 
 
@@ -29,8 +31,8 @@ class Dataset:
     files = tuple(FORMATS)
     # What readers choose about the chart of the page; a picture or a frame of it keeps that.
     chart_choices = ()
-    # Pixels in which its frame on another site fits from a width of 320; None where it has none.
-    frame_height = 560
+    # Of its frame on another site; None where it has none.
+    frame_height = FrameHeight(560, 480)
 
     @property
     def ranking(self):
@@ -134,7 +136,8 @@ class EditionData(Dataset):
 
     @property
     def frame_height(self):
-        return 310 + 30 * min(self.latest.entered, TOP + 1)
+        rows = 30 * min(self.latest.entered, TOP + 1)
+        return FrameHeight(310 + rows, 220 + rows)
 
     @property
     def arguments(self):
@@ -185,7 +188,7 @@ class MeasureData(Dataset):
     measure: Measure
     kind = "measure"
     chart_choices = ("city", "x")
-    frame_height = 780
+    frame_height = frame_of_lines(MOST_CITIES)
 
     @property
     def arguments(self):
@@ -241,7 +244,7 @@ class ComparisonData(Dataset):
 
     @property
     def frame_height(self):
-        return 610 + 28 * len(self.cities)
+        return frame_of_lines(len(self.cities))
 
     @property
     def is_overall(self):

@@ -96,14 +96,15 @@ def test_ranking_without_public_editions_has_nothing_to_download(client):
 @pytest.mark.parametrize("page", [page for page in WITH_BLOCK if page != "sci/"])
 def test_code_for_other_sites_shows_a_frame_that_answers(client, ranking, page):
     Ranking.objects.update(name_en='"Smart" <Index>')
-    code = block(client, page).split("<code>&lt;iframe")[1].split("</code>")[0]
+    code = html.unescape(block(client, page).split("<code>&lt;div")[1].split("</code>")[0])
 
-    attributes = dict(re.findall(r'([a-z]+)="([^"]*)"', html.unescape(code)))
+    attributes = dict(re.findall(r'([a-z]+)="([^"]*)"', code.split("<iframe")[1]))
 
     assert client.get(html.unescape(attributes["src"])).status_code == 200
     assert '"Smart" <Index>' in html.unescape(attributes["title"])
     assert (attributes["width"], attributes["loading"]) == ("100%", "lazy")
     assert int(attributes["height"]) > 300
+    assert re.fullmatch(r"height: max\(\d+px, \d+px - 35cqw\)", attributes["style"])
 
 
 def test_pictures_and_frame_keep_what_was_chosen_of_the_chart(client, ranking):
