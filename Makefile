@@ -71,9 +71,10 @@ check: .venv/installed-dev ## Check style, imports, migrations, catalogues and s
 	@$(CHECKED) check
 	@$(CHECKED_AS_DEPLOYED) check --deploy --fail-level WARNING
 
-bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of page, and pasting
+bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of page, pasting and downloads
 	@$(BIN)/python -m tests.benchmarks.bench
 	@$(BIN)/python -m tests.benchmarks.paste
+	@$(BIN)/python -m tests.benchmarks.downloads
 
 format: .venv/installed-dev ## Format the code and the templates
 	@$(BIN)/ruff check --fix
