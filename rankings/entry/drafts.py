@@ -1,6 +1,6 @@
 """Drafts of pasted figures between the database and their review."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import Enum, auto
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from ..models import AcceptedWarning, Draft, MeasureLabel, RememberedColumn
 from . import storage
 from .city_names import folded
 from .pasted.knowledge import Knowledge
-from .pasted.layout import headings, role_choices
+from .pasted.layout import guess_layout, headings, role_choices
 from .pasted.table import table_from
 from .review import Review
 from .rows import written_figures
@@ -150,20 +150,22 @@ def keep_warnings(review, person):
 
 
 def remember_columns(review):
-    """Keep what each column held, for the next table of the ranking with the same headings."""
+    """Keep what columns held whose headings do not tell it, for the next table with such ones.
+
+    What a heading tells is left to be told anew: «Rank» is another column in a long table, and
+    the edition before is another one next time.
+    """
     ranking = review.draft.edition.ranking
+    told = guess_layout(review.table, replace(review.knowledge, remembered={})).roles
     texts = headings(review.table, review.layout.header)
     roles = {
-        folded(heading)[:HEADING_LENGTH]: role
-        for heading, role in zip(texts, review.layout.roles, strict=True)
+        folded(heading)[:HEADING_LENGTH]: role if role != told[index] else ""
+        for index, (heading, role) in enumerate(zip(texts, review.layout.roles, strict=True))
         if role and folded(heading)
     }
+    RememberedColumn.objects.filter(ranking=ranking, heading__in=roles).delete()
     RememberedColumn.objects.bulk_create(
-        (
-            RememberedColumn(ranking=ranking, heading=heading, role=role)
-            for heading, role in roles.items()
-        ),
-        update_conflicts=True,
-        unique_fields=["ranking", "heading"],
-        update_fields=["role"],
+        RememberedColumn(ranking=ranking, heading=heading, role=role)
+        for heading, role in roles.items()
+        if role
     )

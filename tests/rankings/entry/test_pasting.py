@@ -153,6 +153,28 @@ def test_columns_are_remembered_for_the_ranking(desk):
     assert desk.states()["서울 overall world"] == ("changed", "4")
 
 
+def test_heading_that_tells_its_column_is_told_anew_in_every_table(desk):
+    desk.paste(TABLE).accept()
+    assert desk.is_saved
+    assert not RememberedColumn.objects.exists()
+
+    desk.paste("도시\t지표\t순위\n런던\t종합\t1\n부산\t종합\t8\n부산\t기술\t4\n")
+
+    assert not desk.review.layout_problems
+    assert desk.states()["부산 technology world"] == ("changed", "4")
+
+
+def test_later_decision_on_a_column_replaces_the_earlier(desk):
+    table = "도시\t순위\t기술\n런던\t1\t2\n부산\t2\t1\n서울\t3\t3\n"
+    desk.paste(table).set("column-2", "ignore").look_again().accept()
+    assert RememberedColumn.objects.get().role == "ignore"
+
+    desk.paste(table).set("column-2", f"{desk.measures['technology']}-world").look_again().accept()
+
+    assert desk.is_saved
+    assert not RememberedColumn.objects.exists()
+
+
 def test_role_of_another_ranking_is_refused(desk):
     desk.paste(TABLE).set("column-1", "99999-world").look_again()
 
