@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from .changes import Change, Presence, Span, change_between, competition_ranks
+from .changes import Change, Kind, Presence, Span, change_between, competition_ranks
 from .figures import Selection, load_results
 from .models import Region, Result
 from .querysets import REGION
@@ -93,6 +93,8 @@ def published_region_rank(result):
 
 def changes_of(timeline, edition, results, statuses):
     """The Change of each city by its id."""
+    if edition.is_first:
+        return {result.city_id: Change(Kind.NONE) for result in results}
     earlier = {
         city: timeline.presences(edition, statuses[city])
         for city in newcomers(timeline, edition, results)

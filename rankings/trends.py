@@ -191,8 +191,7 @@ def entries(timeline, known, *, is_overall=True):
 def entry_of(edition, result, earlier):
     if result is None:
         return Entry(edition, None, Change(Kind.NONE), None)
-    # Nothing can have moved since before the first edition, and nothing is missing there either.
-    change = Change(Kind.NONE) if edition.number == 1 else change_since(result, earlier)
+    change = Change(Kind.NONE) if edition.is_first else change_since(result, earlier)
     return Entry(edition, result, change, published_region_rank(result))
 
 

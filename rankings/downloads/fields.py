@@ -156,7 +156,7 @@ FIELDS = [
         "change",
         TEXT,
         _("Kind of change"),
-        _("What is known of the change; empty when there is no rank."),
+        _("What is known of the change; empty without a rank, and in the first edition."),
         {"enum": CHANGES},
     ),
     Field(

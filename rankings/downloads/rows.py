@@ -79,6 +79,8 @@ class Rows:
 
     def change(self, edition, figure) -> Change:
         """As the pages say it: only overall ranks of the world are called new or back again."""
+        if edition.is_first:
+            return Change(Kind.NONE)
         kind = self.names.measures[figure.measure_id][1]
         is_overall = (kind, figure.scope) == (Measure.Kind.OVERALL, Result.Scope.WORLD)
         if not (is_overall and is_newcomer(figure, self.timeline.previous(edition))):

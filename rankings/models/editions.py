@@ -84,6 +84,11 @@ class Edition(models.Model):
         return reverse("rankings:edition-detail", args=[self.ranking.slug, self.number])
 
     @property
+    def is_first(self):
+        """Whether it is the first of its ranking, so that nothing can have changed since before."""
+        return self.number == 1
+
+    @property
     def has_been_seen(self):
         """Whether readers know the figures, be the edition withdrawn or not."""
         return self.is_public or self.was_public

@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from rankings.changes import Kind
 from rankings.standings import load_standings
 from rankings.timeline import load_timeline
 
@@ -80,7 +81,7 @@ def stated(records):
     """What the file itself says of each change."""
     return {
         (int(record["edition"]), record["city"]): (
-            record["change"],
+            record["change"] or Kind.NONE,
             int(record["rank_change"]) if record["rank_change"] else None,
         )
         for record in records

@@ -9,7 +9,7 @@ from django.conf import settings
 from rankings.downloads.tables import TABLES
 from rankings.models import Result
 
-from ..factories import make_result
+from ..factories import make_edition, make_ranking, make_result
 from .files import PAGES, body, csv_records, get, json_records, xlsx_records
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,15 @@ def test_arrival_is_named_as_on_the_page(client, ranking):
     assert changes["aden"] == "re-entry"
     assert changes["rome"] == "entered"
     assert changes["oslo"] is None
+
+
+def test_nothing_is_said_to_have_changed_in_the_first_edition(client):
+    make_edition(make_ranking(), 1, {"busan": 9})
+
+    [first] = json_records(body(client.get("/en/rankings/sci/1/data.json")))
+
+    assert first["rank"] == 9
+    assert first["change"] is None
 
 
 def test_figures_stand_by_edition_measure_and_rank(client, ranking):
