@@ -73,6 +73,7 @@ def test_review_that_waits_for_decisions_may_be_left(page):
     expect(page.get_by_role("heading", name="붙여 넣은 표 고치기")).to_be_visible()
     assert asked == []
 
+    page.wait_for_load_state()  # the script that asks is there
     page.get_by_label("표:", exact=True).fill("")
     page.get_by_role("link", name="취소").click()
     expect(page.get_by_role("group", name="Seul")).to_be_visible()

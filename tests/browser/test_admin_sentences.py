@@ -98,6 +98,7 @@ def test_number_leads_to_its_words_and_back(open_page):
 
 def test_text_that_was_not_reviewed_is_not_lost_unasked(open_page, edition):
     page = open_page("문장에서 순위 읽기")
+    page.wait_for_load_state()  # the script that asks is there
     page.get_by_role("textbox").fill(KOREAN)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
