@@ -264,7 +264,7 @@ def test_page_stands_in_each_language(client, ten_cities, language):
     assert html.count("<h1>") == 1
     assert html.count('class="moment"') == 2
     assert not response.cookies
-    assert " style=" not in html
+    assert ' style="' not in html
 
 
 def test_ids_are_unique_and_references_lead_somewhere(client, ten_cities):

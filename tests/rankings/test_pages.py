@@ -122,7 +122,7 @@ def test_ids_are_unique_and_references_lead_somewhere(client, ranking, page):
 def test_page_has_no_inline_style_or_script(client, ranking, page):
     html = get(client, page).text
 
-    assert " style=" not in html
+    assert ' style="' not in html
     assert "<style" not in html
     assert "<script>" not in html
 
