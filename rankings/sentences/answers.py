@@ -63,7 +63,7 @@ def time_of(found, topics, paragraph, vocabulary, about, is_move):
         return None, None, [Remark.EDITION_NOT_NAMED]
     if found.is_now or topics.is_now:
         return about.edition, None, []
-    if topics.when:
+    if topics.when and (is_move or not topics.is_unnamed):
         return resolved(topics.when, vocabulary)
     if found.later:
         return resolved(found.later, vocabulary)

@@ -1,10 +1,25 @@
-"""Ranks that are none of the ranking: aims, and those of ports, companies and teams."""
+"""Ranks that are none: denied ones, aims, and those of ports, companies and teams."""
 
-from .lexicon import AFTER_KOREAN_RANK, OTHER_CITIES, PAST, Kind, is_hangul
+from .lexicon import AFTER_KOREAN_RANK, DENIALS, OTHER_CITIES, PAST, Kind, is_hangul
 
 REACH = 10
 STOPS = (Kind.RANK, Kind.STOP, Kind.CLAUSE, Kind.LINE, Kind.PARAGRAPH, Kind.MARK, Kind.COMMA)
 ATTRIBUTIVE = ("", "의", "인")
+DENIED = ("", "가", "는", "도")  # not «9위만이 아니라», which is one
+DENYING = ("아니", "아닌", "아닙", "아녔")
+# What may stand between «not» and the rank: «not ranked 9th», «did not fall to the 9th place».
+BETWEEN = (Kind.VERB, Kind.FIELD, Kind.IN, Kind.TO, Kind.ARTICLE, Kind.UP, Kind.DOWN)
+
+
+def is_denied(tokens, index):
+    """«9위가 아니라 …», «not 9th but …»: a rank that a sentence names to say that it is wrong."""
+    rank, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if after and after.text.startswith(DENYING) and rank.ending in DENIED:
+        return True
+    place = index - 1
+    while place > max(index - REACH, 0) and tokens[place].kind in BETWEEN:
+        place -= 1
+    return place >= 0 and tokens[place].text.lower().partition(" ")[0] in DENIALS
 
 
 def is_planned(tokens, index):

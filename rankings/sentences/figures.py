@@ -79,7 +79,7 @@ class Figures:
 
     def add(self, place, figure):
         found, topics, paragraph = figure.found, place.topics, place.paragraph
-        label, of_label = self.label_of(found.label or topic_unknown(found, topics), paragraph)
+        label, of_label = self.label_of(found, topics, paragraph)
         city, of_city = city_of(found, topics, paragraph, self.about)
         measure, of_measure = measure_of(found, topics, self.vocabulary, figure.refers_back)
         of_measure = of_label or of_measure
@@ -109,11 +109,15 @@ class Figures:
             )
         )
 
-    def label_of(self, unknown, paragraph):
+    def label_of(self, found, topics, paragraph):
         """An unknown name, taken for a city among cities, and the remarks to it."""
+        unknown = found.label or topic_unknown(found, topics)
         if not unknown:
             return "", []
-        remark = Remark.CITY_UNKNOWN if paragraph.lists_cities else Remark.MEASURE_UNKNOWN
+        is_city = found.is_among_cities
+        if is_city is None:
+            is_city = paragraph.lists_cities
+        remark = Remark.CITY_UNKNOWN if is_city else Remark.MEASURE_UNKNOWN
         return self.plain[unknown.start : unknown.end], [remark]
 
     def span(self, tokens):

@@ -57,7 +57,8 @@ LEXEMES = {
         "dhl",
         r"""[0-9]{1,3}[ ]?(?:년|개월|달|회차|회)[ ]?전(?![가-힣])
         | 지난[ ]?(?:회차|번|조사|평가|발표|차수|해)
-        | (?:last|previous)[ ](?:year|edition|time|report|survey|round)
+        | (?:이전|앞선)[ ]?(?:회차|조사|평가|발표|차수)|전[ ]?회차
+        | (?:last|previous|preceding|prior)[ ](?:year|edition|time|report|survey|round|one|issue)
         | (?:months|years|year)[ ](?:earlier|before|ago)""",
     ),
     "YEARUNTIL": ("dl", rf"{YEAR}[ ]?년?[ ]?까지|\bby[ ]{YEAR}(?![0-9])"),

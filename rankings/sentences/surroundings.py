@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .lexicon import ADVERBS, NIEUN, PLACE_NOUNS, SCOPE_ADVERBS, Kind, has_final, is_hangul
 from .suggestions import Scope
 from .tokens import Token
-from .unknown_names import is_noun, unknown_name
+from .unknown_names import is_among_cities, is_noun, unknown_name
 
 REACH = 8
 SCOPES = {Kind.WORLD: Scope.WORLD, Kind.REGION: Scope.REGION, Kind.COUNTRY: Scope.COUNTRY}
@@ -31,6 +31,7 @@ class Surroundings:
     is_unnamed: bool = False
     is_now: bool = False
     label: Token | None = None
+    is_among_cities: bool | None = None  # what a known name further on in a list says of the label
     follows_noun: bool = False  # «스마트도시 8위»: a word that may be the name of a measure
     is_distant: bool = False  # words stand between the name and the rank
     tokens: list = field(default_factory=list)
@@ -51,7 +52,7 @@ class Surroundings:
 def around(tokens, unit):
     """What stands at the ranks of a unit."""
     found = Surroundings()
-    for index in sorted({unit.ranks[-1], unit.last}):
+    for index in sorted({unit.first, unit.ranks[-1], unit.last}):
         look_after(tokens, index, found)
     look_before(tokens, unit.first, found)
     look_ahead(tokens, unit.last, found)
@@ -61,6 +62,7 @@ def around(tokens, unit):
     label = None if found.is_labelled else unknown_name(tokens, unit)
     if label:
         found.take("label", label)
+        found.is_among_cities = is_among_cities(tokens, unit.last)
     found.follows_noun = unit.first > 0 and is_noun(tokens[unit.first - 1])
     return found
 
@@ -126,7 +128,12 @@ def takes_scope(token, found):
 
 
 def takes_time(token, found):
-    if found.when or found.is_labelled or token.ending in ("보다", "부터", "까지"):
+    if (
+        found.when
+        or found.is_unnamed
+        or found.is_labelled
+        or token.ending in ("보다", "부터", "까지")
+    ):
         return False
     found.take("when", token)
     return True
@@ -216,13 +223,20 @@ def look_ahead(tokens, last, found):
         token = tokens[index]
         if token.kind in (Kind.RANK, Kind.STOP, Kind.LINE, Kind.CLAUSE):
             return
-        if token.kind is Kind.UNNAMED and index <= last + 2:
+        if token.kind is Kind.UNNAMED and dates_rank(tokens, last, index):
             found.is_unnamed = True
         if follows_in(tokens, index):
             found.is_foreign = token.kind is Kind.NAME and token.value.is_other_ranking
             found.later = token if token.kind is Kind.WHEN else None
         if found.is_foreign or found.later:
             return
+
+
+def dates_rank(tokens, last, index):
+    """«13th last year», «13th in the previous edition», but not «8th, last year 13th»."""
+    if any(token.kind in (Kind.COMMA, Kind.AND) for token in tokens[last + 1 : index]):
+        return False
+    return index <= last + 2 or follows_in(tokens, index)
 
 
 def follows_in(tokens, index):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .doubts import is_denied
 from .lexicon import AGAIN, Kind
 
 REACH = 10  # tokens between two ranks of one move
@@ -9,6 +10,12 @@ CAME_FROM = ("에서", "에서부터", "보다", "보다는", "보다도", "였�
 SEPARATORS = (Kind.COMMA, Kind.DOT, Kind.AND)
 JOINING = ("와", "과", "이랑", "랑", "하고")
 ENDS = (Kind.STOP, Kind.CLAUSE, Kind.PARAGRAPH, Kind.MARK)
+# Between a rank that is denied and another: what is said of the one is not said of the other.
+APART = (
+    Kind.NAME, Kind.WHEN, Kind.UNNAMED, Kind.NOW, Kind.HALF_YEAR, Kind.REGION, Kind.COUNTRY,
+    Kind.WORLD, Kind.OPEN, Kind.CLOSE, Kind.STOP, Kind.PARAGRAPH, Kind.MARK, Kind.LINE,
+    Kind.AND,
+)  # fmt: skip
 
 
 @dataclass
@@ -27,15 +34,34 @@ class Unit:
 
 
 def units(tokens):
-    """The units of a sentence in their order. A rank is in one of them, or was only compared."""
-    ranks = [index for index, token in enumerate(tokens) if token.kind is Kind.RANK]
+    """The units of a sentence in their order. A rank is in one, or was only compared or denied."""
+    ranks = [
+        index
+        for index, token in enumerate(tokens)
+        if token.kind is Kind.RANK and not is_denied(tokens, index)
+    ]
     done, place = [], 0
     while place < len(ranks):
         unit, taken = unit_at(tokens, ranks, place)
         place += taken
         if unit:
+            unit.first = beginning(tokens, unit)
             done.append(unit)
     return done
+
+
+def beginning(tokens, unit):
+    """Where «첨단기술 9위가 아니라 10위» begins: at the denied rank, at which the names are."""
+    crossed = None
+    for index in range(unit.first - 1, max(unit.first - 1 - REACH, -1), -1):
+        token = tokens[index]
+        if token.kind is Kind.RANK:
+            is_its_own = crossed in (None, behind_measure(tokens, index))
+            return index if is_its_own and is_denied(tokens, index) else unit.first
+        if token.kind in APART and (crossed or not is_subject(token)):
+            break
+        crossed = index if token.kind in APART else crossed
+    return unit.first
 
 
 def unit_at(tokens, ranks, place):

@@ -3,10 +3,13 @@
 from .clauses import BOUNDARIES
 from .lexicon import ADVERBS, Kind, is_hangul
 from .tokens import Token
+from .units import JOINING, SEPARATORS
 
 LONGEST_LABEL = 3  # words
 FIELDS = ("분야", "부문", "영역", "항목", "지표")
 CAPITALISED = (Kind.WORD, Kind.FIELD, Kind.ARTICLE)
+INSIDE_NAMES = ("de", "da", "do", "la", "of", "the", "and", "am")
+MOST_ITEMS = 10  # of a list that are looked through for a name that is known
 TOPIC = ("은", "는")
 # Endings of a place or a time, although they end as a topic does.
 NO_TOPIC = ("에서는", "에는", "에게는", "로는", "까지는", "부터는")
@@ -17,12 +20,84 @@ INFLECTED = ("은", "는", "를", "을", "에서", "에서는", "에", "한", "�
 
 def unknown_name(tokens, unit):
     """The name in «▲ 관광 3위», «관광 분야 3위», «관광은 3위», «3rd in Tourism» as one token."""
-    words = words_before(tokens, unit.first) or words_after(tokens, unit.last)
+    words = (
+        words_of_item(tokens, unit)
+        or words_before(tokens, unit.first)
+        or words_after(tokens, unit.last)
+    )
     return spanning(words) if words else unknown_subject(tokens, unit.first)
 
 
 def spanning(words):
     return Token(Kind.WORD, words[0].start, words[-1].end, words[0].text)
+
+
+def words_of_item(tokens, unit):
+    """The name in «Oslo (4th)», and of Korean ones that in a list: «뉴욕(2위), 오슬로(4위)»."""
+    end = unit.first - 1
+    if end < 1 or tokens[end].kind is not Kind.OPEN:
+        return []
+    if tokens[end - 1].text[0].isupper():
+        return capitalised_words(tokens, end)
+    words = without_joints(tokens[start_of_name(tokens, end) : end])
+    if 0 < len(words) <= LONGEST_LABEL and follows_item(tokens, end - len(words)):
+        return words
+    is_name = is_noun(tokens[end - 1]) and next_item(tokens, unit.last) is not None
+    return tokens[end - 1 : end] if is_name else []
+
+
+def capitalised_words(tokens, end):
+    """«Oslo», «Rio de Janeiro» in front of `end`."""
+    start = end
+    while start > 0 and end - start <= LONGEST_LABEL and is_capitalised(tokens, start - 1):
+        start -= 1
+    while start < end and not tokens[start].text[0].isupper():
+        start += 1
+    words = tokens[start:end]
+    return words if any(word.kind is not Kind.ARTICLE for word in words) else []
+
+
+def is_capitalised(tokens, index):
+    token = tokens[index]
+    is_inside = token.text in INSIDE_NAMES
+    return is_inside or (token.kind in (*CAPITALISED, Kind.THING) and token.text[0].isupper())
+
+
+def follows_item(tokens, start):
+    """Whether brackets close before `start`, with a comma or the like between."""
+    place = start - 1
+    while place >= 0 and tokens[place].kind in SEPARATORS:
+        place -= 1
+    if place < 0 or tokens[place].kind is not Kind.CLOSE:
+        return False
+    return place < start - 1 or tokens[place].ending in JOINING
+
+
+def next_item(tokens, last):
+    """The index of the rank in the item of a list that follows «(4위)», None if none does."""
+    place = last + 1
+    if place >= len(tokens) or tokens[place].kind is not Kind.CLOSE:
+        return None
+    is_joined = tokens[place].ending in JOINING
+    place += 1
+    while place < len(tokens) and tokens[place].kind in SEPARATORS:
+        is_joined, place = True, place + 1
+    for index in range(place, min(place + LONGEST_LABEL + 1, len(tokens) - 1)):
+        if tokens[index].kind is Kind.OPEN:
+            return index + 1 if is_joined and tokens[index + 1].kind is Kind.RANK else None
+    return None
+
+
+def is_among_cities(tokens, last):
+    """Whether the next known name in a list is that of a city; None if there is none."""
+    for _item in range(MOST_ITEMS):
+        last = next_item(tokens, last)
+        if last is None:
+            return None
+        name = tokens[last - 2]
+        if name.kind is Kind.NAME:
+            return bool(name.value.cities)
+    return None
 
 
 def words_before(tokens, first):
