@@ -38,9 +38,7 @@ urlpatterns = [
     path("<slug:slug>/cities/<slug:city>/frame/", frames.city_frame, name="city-frame"),
     path("<slug:slug>/compare/", comparisons.city_comparison, name="city-comparison"),
     path("<slug:slug>/compare/<file:file>", downloads.comparison_file, name="comparison-file"),
-    path(
-        "<slug:slug>/compare/<picture:file>", pictures.comparison_chart, name="comparison-chart"
-    ),
+    path("<slug:slug>/compare/<picture:file>", pictures.comparison_chart, name="comparison-chart"),
     path("<slug:slug>/compare/frame/", frames.comparison_frame, name="comparison-frame"),
     path("<slug:slug>/measures/<slug:code>/", measures.measure_detail, name="measure-detail"),
     path(
