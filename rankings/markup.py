@@ -83,6 +83,18 @@ def change_html(change):
     )
 
 
+def figure_cells_html(figures):
+    """Cells of a table for pairs of a result, or None, and the number of its source, or None."""
+    cells = ((rank_html(result), cited_html(source)) for result, source in figures)
+    return format_html_join("\n", '<td class="num">{}{}</td>', cells)
+
+
+def cited_html(source):
+    if not source:
+        return ""
+    return format_html(' <a class="cited" href="#source-{0}">[{0}]</a>', source)
+
+
 def panel_rows_html(rows, prefix):
     """Rows of a chart's panel, each a symbol and a text: (slot, text, base line)."""
     return format_html_join(

@@ -53,8 +53,12 @@ class Course:
         return self.city.slug == settings.HOME_CITY
 
     @cached_property
+    def whole_name(self):
+        return self.city.name
+
+    @cached_property
     def name(self):
-        return Truncator(self.city.name).chars(LONGEST_NAME)
+        return Truncator(self.whole_name).chars(LONGEST_NAME)
 
     @cached_property
     def rank(self):
@@ -80,13 +84,13 @@ class Moment:
     def month(self):
         return dated_in_sentence(self.edition.published_on, self.edition.precision)
 
-    @property
+    @cached_property
     def heading(self):
         return f"{self.edition} · {self.month}"
 
     @property
     def description(self):
-        ranks = (f"{course.city.name} {ordinal_of(placing)}" for course, placing in self.standings)
+        ranks = (f"{course.whole_name} {ordinal_of(placing)}" for course, placing in self.standings)
         return _("%(edition)s, %(date)s: %(ranks)s") % {
             "edition": self.edition,
             "date": self.month,
