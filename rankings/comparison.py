@@ -1,37 +1,38 @@
 """Several cities of a ranking side by side: which ones a reader asks for, and what they reached."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import dropwhile
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .across import BY_DATE, Across, across_named
-from .changes import change_of
 from .citations import Citations
 from .comparison_words import comparison_sentences
 from .measures import comparison_address, named
 from .models import City, Measure, Result
 from .particles import fit_particles
+from .placings import load_figures, load_placings, trend_of_placings
 from .plots import MOST_CITIES, plot_of
 from .tables import alphabetical
 from .timeline import Timeline
-from .trends import Entry, Trend
+from .trends import Trend
 
 # So many cities before our own, and behind it, when the reader has not chosen any.
 NEIGHBOURS = 2
-NO_CHANGE = change_of(None, None)
+# Rows of the table; links lead to those of the editions before.
+EDITIONS_AT_ONCE = 24
 
 
 @dataclass(frozen=True)
 class Comparison:
     """`cities` as the reader chose them, of the `candidates`; `trends` of those with figures.
 
-    `remarks` say what could not be shown as it was asked for.
+    `page` is that of the editions in the table, newest first, and `figures` are the results there
+    as {city: {edition: result}}, by ids. `remarks` say what could not be shown as asked for.
     """
 
     timeline: Timeline
@@ -41,6 +42,8 @@ class Comparison:
     candidates: list[City]
     cities: list[City]
     trends: list[Trend]
+    page: Page
+    figures: dict[int, dict[int, Result]]
     remarks: list[str]
 
     @property
@@ -79,20 +82,22 @@ class Comparison:
 
     @property
     def results(self):
-        return [result for trend in self.trends for result in reversed(trend.results)]
+        """Those in the table, newest first."""
+        known = [result for _edition, results in self.table for result in results]
+        return list(filter(None, known))
 
     @property
-    def rows(self):
-        """(edition, figures) from the newest to the first that knows any of the cities.
+    def table(self):
+        """(edition, the result of each of the `trends` or None) for the editions of the page."""
+        known = [self.figures[trend.city.pk] for trend in self.trends]
+        return [(edition, [own.get(edition.pk) for own in known]) for edition in self.page]
 
-        A figure is a result, or None, with the number of its source.
-        """
-        known = [{entry.edition: entry.result for entry in trend.entries} for trend in self.trends]
+    @cached_property
+    def rows(self):
+        """The same, each result with the number of its source."""
         return [
-            (edition, [(result, self.citations.number(result)) for result in figures])
-            for edition in self.timeline.newest_first
-            if any(edition in results for results in known)
-            for figures in [[results.get(edition) for results in known]]
+            (edition, [(result, self.citations.number(result)) for result in results])
+            for edition, results in self.table
         ]
 
     @property
@@ -123,7 +128,7 @@ class Comparison:
 
 
 def load_comparison(timeline, query):
-    """What the `query` of an address asks for, in at most four queries; None without measures.
+    """What the `query` of an address asks for, in four queries; None without measures.
 
     Cities that make no sense are left out, which the remarks say; without any of them our own
     city is compared with its neighbours in the latest edition.
@@ -133,67 +138,63 @@ def load_comparison(timeline, query):
     measure = named(measures, code)
     if measure is None:
         return None
-    candidates = load_candidates(timeline)
+    candidates = load_candidates(timeline, measure)
     asked = list(dict.fromkeys(slug for slug in query.getlist("city") if slug))
     by_slug = {city.slug: city for city in candidates}
     chosen = [by_slug[slug] for slug in asked if slug in by_slug]
-    cities = chosen[:MOST_CITIES] or default_cities(timeline, measure, by_slug)
+    cities = chosen[:MOST_CITIES] or default_cities(candidates)
     across = across_named(query.get("x"))
-    trends = load_trends(timeline, cities, measure, across)
+    trends, editions = load_trends(timeline, cities, measure, across)
+    page = Paginator(editions, EDITIONS_AT_ONCE).get_page(query.get("editions"))
     remarks = [
         *remarks_on_cities(len(asked) - len(chosen), len(chosen[MOST_CITIES:])),
         *remarks_on_measure(measure, code),
         *remarks_on_figures(cities, trends),
     ]
-    return Comparison(timeline, measures, measure, across, candidates, cities, trends, remarks)
+    shown = trends, page, load_figures(measure, page, cities)
+    return Comparison(timeline, measures, measure, across, candidates, cities, *shown, remarks)
 
 
-def load_candidates(timeline):
-    """The cities that the public editions know by any measure, in the order of their names."""
+def load_candidates(timeline, measure):
+    """The cities that the public editions know by any measure, in the order of their names.
+
+    Each has `latest_rank`, that by `measure` in the latest edition, or None.
+    """
     known = Result.objects.world().listed().filter(edition__in=timeline.editions)
+    of_city = Result.objects.world().filter(city=OuterRef("pk")).order_by()
+    latest = of_city.filter(edition=timeline.latest, measure=measure).values("rank")
     cities = City.objects.filter(Exists(known.filter(city=OuterRef("pk")))).order_by()
+    cities = cities.annotate(latest_rank=Subquery(latest))
     return sorted(cities, key=lambda city: (alphabetical(city.name), city.slug))
 
 
-def default_cities(timeline, measure, by_slug):
+def default_cities(candidates):
     """Our own city among its neighbours in the latest edition, else the first of that."""
-    table = Result.objects.world().filter(edition=timeline.latest, measure=measure)
-    ranked = table.filter(rank__isnull=False).order_by("rank", "city__slug")
-    slugs = list(ranked.values_list("city__slug", flat=True))
-    home = settings.HOME_CITY
-    if home in slugs:
+    ranked = [city for city in candidates if city.latest_rank]
+    ranked.sort(key=lambda city: (city.latest_rank, city.slug))
+    ours = [city for city in candidates if city.slug == settings.HOME_CITY]
+    if ours and ours[0] in ranked:
         # Near an end of the table, more from the other side.
-        most = max(0, len(slugs) - 2 * NEIGHBOURS - 1)
-        start = min(max(0, slugs.index(home) - NEIGHBOURS), most)
-        slugs = slugs[start : start + 2 * NEIGHBOURS + 1]
-    ours = [home] if home in by_slug else []
-    others = [slug for slug in slugs if slug != home][: 2 * NEIGHBOURS]
-    return [by_slug[slug] for slug in [*ours, *others]] or list(by_slug.values())[:1]
+        most = max(0, len(ranked) - 2 * NEIGHBOURS - 1)
+        start = min(max(0, ranked.index(ours[0]) - NEIGHBOURS), most)
+        ranked = ranked[start : start + 2 * NEIGHBOURS + 1]
+    others = [city for city in ranked if city not in ours][: 2 * NEIGHBOURS]
+    return [*ours, *others] or candidates[:1]
 
 
 def load_trends(timeline, cities, measure, across):
-    """The trends of `cities` in their order, of those with figures; in one query.
+    """The trends of `cities` in their order, of those with figures; the editions of any of them.
 
-    Their entries tell neither changes nor regions.
+    The newest edition comes first; in one query.
     """
-    results = Result.objects.world().filter(
-        measure=measure, edition__in=timeline.editions, city__in=cities
-    )
-    figures = defaultdict(dict)
-    for result in results.with_claims().select_related("source").order_by():
-        figures[result.city_id][result.edition_id] = result
-    return [
-        plain_trend(timeline, city, figures[city.pk], measure, across)
+    placings, statuses = load_placings(timeline, measure, cities)
+    trends = [
+        trend_of_placings(timeline.ranking, city, placings[city.pk], measure, across)
         for city in cities
-        if city.pk in figures
+        if city.pk in statuses
     ]
-
-
-def plain_trend(timeline, city, known, measure, across):
-    editions = dropwhile(lambda edition: edition.pk not in known, timeline)
-    entries = [Entry(edition, known.get(edition.pk), NO_CHANGE, None) for edition in editions]
-    by = None if measure.kind == Measure.Kind.OVERALL else measure
-    return Trend(timeline.ranking, city, None, entries, by, across)
+    known = set().union(*statuses.values())
+    return trends, [edition for edition in timeline.newest_first if edition.pk in known]
 
 
 def remarks_on_cities(unknown, surplus):

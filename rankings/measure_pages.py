@@ -1,6 +1,5 @@
 """The page of one measure: every city that is known by it, edition by edition."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -10,23 +9,22 @@ from django.core.paginator import Page, Paginator
 
 from .across import Across, across_named
 from .aggregates import RowsAgg
-from .changes import Change, change_of
+from .changes import Change
 from .choice import LONGEST, NAMES
 from .city_search import CitySearch
 from .comparison_words import standing_sentences
 from .measures import comparison_address, former_labels
 from .models import City, Measure, Result
-from .plots import MOST_CITIES, Placing, plot_of
+from .placings import NO_CHANGE, Placing, load_figures, load_placings, trend_of_placings
+from .plots import MOST_CITIES, plot_of
 from .standings import change_since
 from .timeline import Timeline
-from .trends import Entry, Trend
 
 PER_PAGE = 30
 # Columns of the table; links lead to those of the editions before.
 EDITIONS_AT_ONCE = 12
 # Lines behind those that stand out: more of them only fill the chart with grey.
 MOST_FAINT = 40
-NO_CHANGE = change_of(None, None)
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Asked:
         cities = [slug for slug in dict.fromkeys(query.getlist("city")) if slug in known]
         across = across_named(query.get("x"))
         q = query.get("q", "").strip()[:LONGEST]
-        return cls(q, cities, across, query.get("page"), query.get("columns"))
+        return cls(q, cities, across, query.get("page"), query.get("editions"))
 
     @property
     def is_narrowed(self):
@@ -149,18 +147,13 @@ class MeasurePage:
     @property
     def sentences(self):
         """Where the cities in the chart stand, and how our own came there."""
-        shown = [self.course_of(city) for city in self.chief]
+        ranking, measure = self.timeline.ranking, self.measure
+        shown = [trend_of_placings(ranking, c, self.ranks[c], measure) for c in self.chief]
         home = [trend for trend in shown if trend.city.slug == settings.HOME_CITY]
         return [
             *(standing_sentences(shown) if shown else []),
             *(trend.course for trend in home if len(trend.ranked) > 1),
         ]
-
-    def course_of(self, city):
-        """The trend as sentences need it: a Placing says of a rank all that they tell."""
-        entries = [Entry(own.edition, own, NO_CHANGE, None) for own in self.ranks[city]]
-        said = None if self.is_overall else self.measure
-        return Trend(self.timeline.ranking, city, None, entries, said, self.asked.across)
 
     @property
     def former_labels(self):
@@ -205,40 +198,9 @@ def load_measure_page(timeline, measure, query):
     return MeasurePage(timeline, measure, asked, ranks, page, columns, figures, statuses, chief)
 
 
-def load_placings(timeline, measure):
-    """The Placings of each city, oldest first, none where no rank was published; its statuses.
-
-    Both are by the ids of cities, the statuses then by those of editions.
-    """
-    editions = {edition.pk: edition for edition in timeline}
-    results = Result.objects.world().filter(measure=measure, edition__in=editions)
-    rows = results.order_by("edition__number").values_list(
-        "city", "edition", "status", "rank", "is_joint", "band_end"
-    )
-    placings, statuses = defaultdict(list), defaultdict(dict)
-    for city, edition, status, rank, *figure in rows:
-        statuses[city][edition] = status
-        if status != Result.Status.ABSENT:
-            placings[city] += [Placing(editions[edition], rank, *figure)] if rank else []
-    return placings, statuses
-
-
 def load_cities(ids, *, with_aliases):
     cities = City.objects.filter(pk__in=ids).order_by()
     return list(cities.annotate(aliases_of=RowsAgg("aliases__name")) if with_aliases else cities)
-
-
-def load_figures(measure, editions, cities):
-    """The results of these cities as {city: {edition: result}}, by ids."""
-    known = {city.pk: city for city in cities}
-    results = Result.objects.world().filter(
-        measure=measure, edition__in=list(editions), city__in=known
-    )
-    figures = defaultdict(dict)
-    for result in results.with_previous().with_claims().select_related("source").order_by():
-        result.city = known[result.city_id]
-        figures[result.city_id][result.edition_id] = result
-    return figures
 
 
 def prominence(city, placings):

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.text import Truncator
@@ -14,25 +13,13 @@ from .across import BY_DATE
 from .charts.labels import text_width
 from .charts.lines import Column, LinesChart, Panel, lines_chart, panel
 from .models import City, Edition
-from .trends import chart_label, points
+from .placings import Placing
+from .trends import points
 from .wording import dated_in_sentence, ordinal_of
 
 # Lines with a colour, a symbol and a label of their own.
 MOST_CITIES = 6
 LONGEST_NAME = 22  # letters in a label; longer names are cut there and stand whole elsewhere
-
-
-class Placing(NamedTuple):
-    """A city's rank in an edition, or the band that begins with it."""
-
-    edition: Edition
-    rank: int
-    is_joint: bool = False
-    band_end: int | None = None
-
-    @property
-    def label(self):
-        return chart_label(self)
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,22 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.http import QueryDict
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from rankings.comparison import load_comparison
+from rankings.comparison import EDITIONS_AT_ONCE, load_comparison
 from rankings.models import City
 from rankings.timeline import load_timeline
 
-from .factories import make_edition, make_measure, make_ranking, make_result, make_source
+from .factories import (
+    make_claim,
+    make_edition,
+    make_measure,
+    make_ranking,
+    make_result,
+    make_source,
+)
+from .queries import MOST_QUERIES, count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +26,6 @@ FOLDER = Path(__file__).parent
 SENTENCES = tomllib.loads((FOLDER / "comparison.toml").read_text("utf-8"))["sentences"]
 BAD_QUERIES = tomllib.loads((FOLDER / "bad_queries.toml").read_text("utf-8"))["comparisons"]
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-MOST_QUERIES = 6
 
 
 def make_courses(courses):
@@ -335,15 +340,34 @@ def test_ranking_without_public_editions_has_no_comparison(client, slug):
 def test_number_of_queries_does_not_grow_with_cities_and_editions(
     client, ten_cities, query, language
 ):
-    small = count_queries(client, query, language)
+    address = f"/{language}/rankings/sci/compare/?{query}"
+    small = count_queries(client, address)
     table = {f"town{number}": number for number in range(20, 60)} | {"busan": 8}
     for number in range(3, 13):
         make_edition(ten_cities, number, table)
 
-    assert count_queries(client, query, language) == small <= MOST_QUERIES
+    assert count_queries(client, address) == small <= MOST_QUERIES
 
 
-def count_queries(client, query, language):
-    with CaptureQueriesContext(connection) as queries:
-        assert get(client, query, language).status_code == 200
-    return len(queries)
+def test_long_table_has_parts_and_the_chart_shows_all(client):
+    count = EDITIONS_AT_ONCE + 2
+    make_courses({"busan": list(range(1, count + 1)), "paris": [200] * count})
+    page = "/en/rankings/sci/compare/?city=busan&city=paris"
+
+    latest, earlier = (client.get(f"{page}{part}").text for part in ("", "&editions=2"))
+
+    assert latest.count('<th scope="row" class="edition">') == EDITIONS_AT_ONCE
+    assert earlier.count('<th scope="row" class="edition">') == 2
+    assert earlier.count('class="moment"') == latest.count('class="moment"') == count
+    assert 'href="?city=busan&amp;city=paris&amp;editions=2">Earlier editions</a>' in latest
+    assert 'href="?city=busan&amp;city=paris&amp;editions=1">Later editions</a>' in earlier
+
+
+def test_conflicts_in_the_table_take_no_query_each(client, ten_cities):
+    address = "/en/rankings/sci/compare/?city=busan&city=city1"
+    quiet = count_queries(client, address)
+    for result in ten_cities.editions.get(number=2).results.overall().filter(rank__in=[1, 8]):
+        make_claim(result, 77, source=make_source(f"claim-{result.pk}"))
+
+    assert "Sources differ." in client.get(address).text
+    assert count_queries(client, address) == quiet <= MOST_QUERIES

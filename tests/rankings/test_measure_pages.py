@@ -40,8 +40,8 @@ NONSENSE = [
     "x=1",
     "q=%20",
     "per_page=0",
-    "columns=x",
-    "columns=99",
+    "editions=x",
+    "editions=99",
 ]
 HOSTILE = ["q=%00", "q=" + "x" * 5000, "q=%3Cscript%3Ealert(1)%3C/script%3E"]
 
@@ -224,7 +224,7 @@ def test_long_series_has_earlier_columns_with_their_own_changes(client, ranking)
         previous = make_edition(ranking, number, {"busan": 1}, after=previous)
         make_result(previous, "busan", number, measure="skills")
 
-    latest, earlier = (client.get(f"{PAGE}{query}").text for query in ("", "?columns=2"))
+    latest, earlier = (client.get(f"{PAGE}{query}").text for query in ("", "?editions=2"))
 
     headers = [html.split("<thead>")[1].split("</thead>")[0] for html in (latest, earlier)]
     assert ["SCI 5<" in header for header in headers] == [True, False]
@@ -232,8 +232,8 @@ def test_long_series_has_earlier_columns_with_their_own_changes(client, ranking)
     assert row(latest, "busan").count('<td class="num">') == EDITIONS_AT_ONCE
     assert "1 down" in row(latest, "busan")
     assert '<td class="num">12</td>' in row(earlier, "busan")
-    assert '<a rel="prev" href="?columns=2">Earlier editions</a>' in latest
-    assert '<a rel="next" href="?columns=1">Later editions</a>' in earlier
+    assert '<a rel="prev" href="?editions=2">Earlier editions</a>' in latest
+    assert '<a rel="next" href="?editions=1">Later editions</a>' in earlier
 
 
 def test_city_that_comes_back_is_known_from_editions_before_the_columns(client):

@@ -8,7 +8,8 @@ from django.utils import translation
 
 from rankings.measure_pages import load_measure_page
 from rankings.models import City
-from rankings.plots import MOST_CITIES, Placing, plot_of
+from rankings.placings import Placing
+from rankings.plots import MOST_CITIES, plot_of
 from rankings.timeline import load_timeline
 
 from .factories import make_city, make_edition, make_measure, make_ranking, make_result, texts
