@@ -95,7 +95,7 @@ def test_too_much_at_once_is_told_in_every_language(data, content_type):
     page = Page(response.content.decode())
     assert response.status_code == 400
     assert page.title == "한 번에 보낸 내용이 너무 많습니다 / Too much at once"
-    assert any(language == "ko" and "저장되지 않았습니다" in text for language, text in page.texts)
+    assert any(language == "ko" and "저장하지 않았습니다" in text for language, text in page.texts)
 
 
 @pytest.mark.django_db
