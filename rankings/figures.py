@@ -57,6 +57,10 @@ def load_results(selections, *, with_aliases=False):
         groups[selection.kind].append(selection)
     # A condition for each kind of selection, not for each of them: databases limit their number.
     results = reduce(or_, map(selected, groups.values()), Result.objects.none())
+    cities = {selection.city for selection in selections}
+    if None not in cities:
+        # Said of all alternatives, so that the index of results leads to the cities.
+        results = results.filter(city__in=City.objects.filter(slug__in=cities))
     if any(selection.is_traced for selection in selections):
         results = results.with_previous().with_region_rank().with_region()
     if not all(selection.is_overall for selection in selections):
