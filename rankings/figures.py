@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from .models import City, Edition, Measure, Result
 
@@ -56,11 +56,13 @@ def load_results(selections, *, with_aliases=False):
     for selection in selections:
         groups[selection.kind].append(selection)
     # A condition for each kind of selection, not for each of them: databases limit their number.
-    results = reduce(or_, map(selected, groups.values()), Result.objects.none())
-    cities = {selection.city for selection in selections}
-    if None not in cities:
-        # Said of all alternatives, so that the index of results leads to the cities.
-        results = results.filter(city__in=City.objects.filter(slug__in=cities))
+    alternatives = groups.values()
+    slugs = {selection.city for selection in selections}
+    if None not in slugs:
+        # Within alternatives, databases do not see that an index leads to the cities.
+        results = union(map(selected, alternatives)).filter(city__slug__in=slugs)
+    else:
+        results = union(selected(alike).filter(of_cities(alike)) for alike in alternatives)
     if any(selection.is_traced for selection in selections):
         results = results.with_previous().with_region_rank().with_region()
     if not all(selection.is_overall for selection in selections):
@@ -76,14 +78,20 @@ def load_results(selections, *, with_aliases=False):
 
 
 def selected(alike):
-    """The results of selections of one kind, each in the editions of all of them."""
+    """The results of selections of one kind, of any city, each in the editions of all of them."""
     editions = {edition for selection in alike for edition in selection.editions}
     results = Result.objects.world().filter(edition__in=editions)
     results = results.overall() if alike[0].is_overall else results.components()
-    if alike[0].measure is not None:
-        results = results.filter(measure=alike[0].measure)
-    if alike[0].city is None:
+    if alike[0].measure is None:
         return results
-    # Through a join the index of results could not find the cities within an alternative.
-    slugs = {selection.city for selection in alike}
-    return results.filter(city__in=City.objects.filter(slug__in=slugs))
+    return results.filter(measure=alike[0].measure)
+
+
+def of_cities(selections):
+    """The condition that results are of their cities, which all of them name or none."""
+    slugs = {selection.city for selection in selections}
+    return Q() if None in slugs else Q(city__in=City.objects.filter(slug__in=slugs))
+
+
+def union(alternatives):
+    return reduce(or_, alternatives, Result.objects.none())

@@ -50,10 +50,10 @@ class EditionQuerySet(models.QuerySet):
         overall = measures.filter(kind="overall", ranking=OuterRef(OuterRef("ranking")))
         table = results().filter(edition=OuterRef("pk"), measure=Subquery(overall.values("pk")))
         by_edition = table.world().listed().values("edition")
-        # In an index that ends with the rank, the last one is looked up and not searched for.
+        # Both are read from the index alone: it has no ids to count, and ends with the rank.
         ranked = table.world().filter(status="ranked").order_by("-rank")
         return self.annotate(
-            entered=Coalesce(Subquery(by_edition.annotate(size=Count("pk")).values("size")), 0),
+            entered=Coalesce(Subquery(by_edition.annotate(size=Count("*")).values("size")), 0),
             worst_rank=Subquery(ranked.values("rank")[:1]),
         )
 
