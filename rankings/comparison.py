@@ -43,7 +43,6 @@ class Comparison:
     cities: list[City]
     trends: list[Trend]
     page: Page
-    figures: dict[int, dict[int, Result]]
     remarks: list[str]
 
     @property
@@ -75,6 +74,11 @@ class Comparison:
         """None when no rank is known."""
         ranked = [(trend.city, trend.ranked) for trend in self.trends if trend.ranked]
         return plot_of(ranked, across=self.across)
+
+    @cached_property
+    def figures(self):
+        """Those in the table, which charts and files do without; in one query."""
+        return load_figures(self.measure, self.page, self.cities)
 
     @cached_property
     def citations(self):
@@ -128,7 +132,7 @@ class Comparison:
 
 
 def load_comparison(timeline, query):
-    """What the `query` of an address asks for, in four queries; None without measures.
+    """What the `query` of an address asks for, in three queries; None without measures.
 
     Cities that make no sense are left out, which the remarks say; without any of them our own
     city is compared with its neighbours in the latest edition.
@@ -151,8 +155,8 @@ def load_comparison(timeline, query):
         *remarks_on_measure(measure, code),
         *remarks_on_figures(cities, trends),
     ]
-    shown = trends, page, load_figures(measure, page, cities)
-    return Comparison(timeline, measures, measure, across, candidates, cities, *shown, remarks)
+    choices = measures, measure, across, candidates, cities
+    return Comparison(timeline, *choices, trends, page, remarks)
 
 
 def load_candidates(timeline, measure):
