@@ -111,7 +111,8 @@ class EditionForm(FactsForm):
         super().__init__(*args, **kwargs)
         if "previous" in self.fields and self.instance.pk:
             others = Edition.objects.filter(ranking=self.instance.ranking_id)
-            self.fields["previous"].queryset = others.exclude(pk=self.instance.pk)
+            others = others.exclude(pk=self.instance.pk).select_related("ranking")
+            self.fields["previous"].queryset = others
 
     def clean_sources(self):
         sources = self.cleaned_data["sources"]
