@@ -114,6 +114,16 @@ def test_choices_add_up_and_can_all_be_taken_back(table):
     expect(shown(table)).to_have_text("66 cities")
 
 
+def test_choices_made_in_one_breath_all_count(table):
+    table.get_by_label("Region").select_option("asia")
+    table.locator("#table-sort-city").click()
+    table.get_by_label("Change").select_option("up")
+    table.locator("#table-sort-change").click()
+
+    expect(table).to_have_url(re.compile(r"/2/\?region=asia&show=up&sort=-change$"))
+    expect(shown(table)).to_have_text("1 of 66 cities")
+
+
 def test_back_and_forward_go_through_the_choices(table):
     table.get_by_label("Region").select_option("asia")
     expect(shown(table)).to_have_text("2 of 66 cities")

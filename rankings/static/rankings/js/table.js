@@ -16,11 +16,14 @@ class TableInPlace {
     window.addEventListener("popstate", () => this.onPopState());
   }
 
-  // The address that the form asks for, without what it leaves open.
+  // The address that the form asks for, without what it leaves open. What a link asked for last
+  // counts too, even if its page is still on the way.
   get asked() {
     const asked = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) {
-      if (value.trim()) asked.append(name, value.trim());
+    const wanted = new URL(this.wanted, location.href).searchParams;
+    for (const field of this.form.elements) {
+      const value = field.type === "hidden" ? wanted.get(field.name) : field.value;
+      if (field.name && value?.trim()) asked.append(field.name, value.trim());
     }
     const query = asked.toString();
     return new URL(query ? `?${query}` : "./", location.href).href;
@@ -56,7 +59,16 @@ class TableInPlace {
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !isPlain || event.button !== 0) return;
     event.preventDefault();
-    this.load(link.href, "push");
+    this.load(link.closest("thead") ? this.sortedBy(link) : link.href, "push");
+  }
+
+  // The table that was asked for last, in the order of a link in its head.
+  sortedBy(link) {
+    const address = new URL(this.wanted, location.href);
+    const sort = new URL(link.href).searchParams.get("sort");
+    if (sort) address.searchParams.set("sort", sort);
+    else address.searchParams.delete("sort");
+    return address.href;
   }
 
   // A jump within the page is a step in the history as well.
