@@ -73,6 +73,7 @@ check: .venv/installed-dev ## Check style, imports, migrations, catalogues and s
 
 bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of page, pasting and downloads
 	@$(BIN)/python -m tests.benchmarks.bench
+	@$(BIN)/python -m tests.benchmarks.scale
 	@$(BIN)/python -m tests.benchmarks.paste
 	@$(BIN)/python -m tests.benchmarks.downloads
 
