@@ -9,7 +9,7 @@ from news.models import Article
 from rankings.changes import change_of
 from rankings.charts.sparkline import Sparkline, sparkline
 from rankings.models import City, Edition, Result
-from rankings.overview import Standing, standing_of
+from rankings.pages.overview import Standing, standing_of
 from rankings.trends import Entry, Trend
 
 NEWS = 7

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 from .changes import Change, Kind, change_between
 from .figures import Selection
 from .models import City, Edition, Measure, Result
-from .wording import ordinal_of
+from .words.wording import ordinal_of
 
 HEADINGS = {
     Measure.Kind.AREA: _("Areas"),

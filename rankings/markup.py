@@ -5,9 +5,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, pgettext
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .citations import BASIS_MARKS, COUNTED, marks_of
 from .models import Result
-from .wording import label_of, move
+from .provenance.citations import BASIS_MARKS, COUNTED, marks_of
+from .words.wording import label_of, move
 
 EMPTY = format_html('<span class="none">{}</span>', "-")
 

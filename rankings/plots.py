@@ -15,7 +15,7 @@ from .charts.lines import Column, LinesChart, Panel, lines_chart, panel
 from .models import City, Edition
 from .placings import Placing
 from .trends import points
-from .wording import dated_in_sentence, ordinal_of
+from .words.wording import dated_in_sentence, ordinal_of
 
 # Lines with a colour, a symbol and a label of their own.
 MOST_CITIES = 6

@@ -21,7 +21,7 @@ from .markup import (
     region_rank_html,
 )
 from .timeline import is_complete
-from .wording import decimals_of, rating_label
+from .words.wording import decimals_of, rating_label
 
 # Narrow screens leave the cell out, where it would stand below the city.
 BLANK = format_html('<span class="none blank">{}</span>', "-")

@@ -14,9 +14,9 @@ from .charts.labels import text_width
 from .charts.trend import Point, trend_chart
 from .figures import Selection, load_results
 from .models import City, Edition, Measure, Ranking, Region, Result
-from .particles import fit_particles
 from .standings import RegionRank, change_since, published_region_rank, region_of
-from .wording import dated_in_sentence, decimals_of, label_of, ordinal_of
+from .words.particles import fit_particles
+from .words.wording import dated_in_sentence, decimals_of, label_of, ordinal_of
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationStackedInline
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from ..choosing import choose, sources_of, states_something
-from ..claims import stated
 from ..entry.forms import reason_field
 from ..models import Claim, Edition, Source
+from ..provenance.choosing import choose, sources_of, states_something
+from ..provenance.claims import stated
 from .forms import DistinctFormSet
 
 

@@ -9,7 +9,7 @@ from ..approval import ApprovedOnceShown, may_publish
 from ..entry import paste_views
 from ..entry.views import edition_grid, may_enter_figures
 from ..models import Edition, MeasureLabel
-from ..wording import dated
+from ..words.wording import dated
 from . import forms
 from .fields import SHORT_INPUTS, OfRankingMixin
 

@@ -11,7 +11,7 @@ from modeltranslation.utils import get_translation_fields
 
 from ..approval import ApprovedOnceShown, may_publish
 from ..models import Correction, Edition, Result, Source
-from ..wording import label_of
+from ..words.wording import label_of
 from . import forms
 from .claims import ClaimInline, choose_claim
 from .fields import ASSUME_HTTPS, OfRankingMixin

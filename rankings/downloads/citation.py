@@ -7,7 +7,7 @@ and is kept by caches, and the version says which figures were read more exactly
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ..wording import dated
+from ..words.wording import dated
 from .datasets import in_languages
 
 

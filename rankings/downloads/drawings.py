@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.http import Http404
 
 from ..across import BY_DATE, across_named
-from ..measure_pages import load_measure_page
-from ..measures import measures_with, named
+from ..pages.measure_pages import load_measure_page
+from ..pages.measures import measures_with, named
 from ..plots import Plot
 from ..trends import Trend, load_trend
 

@@ -3,8 +3,8 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ..comparison import load_comparison
 from ..models import City, Measure
+from ..pages.comparison import load_comparison
 from ..timeline import load_timeline
 from .datasets import CityData, ComparisonData, EditionData, MeasureData, RankingData
 

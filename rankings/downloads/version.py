@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from ..corrections import version_of
 from ..models import Edition
-from ..wording import dated
+from ..provenance.corrections import version_of
+from ..words.wording import dated
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 from django import template
 
-from .. import claims, markup, wording
+from .. import markup
+from ..provenance import claims
+from ..words import wording
 
 register = template.Library()
 

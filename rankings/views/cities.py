@@ -3,9 +3,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ..across import across_named
-from ..cities import load_city_page, load_courses
-from ..measures import measures_with, named
 from ..models import Ranking
+from ..pages.cities import load_city_page, load_courses
+from ..pages.measures import measures_with, named
 from ..timeline import load_timeline
 
 

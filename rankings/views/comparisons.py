@@ -2,9 +2,9 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ..citations import marked_notes
-from ..comparison import load_comparison
-from ..corrections import corrections_among
+from ..pages.comparison import load_comparison
+from ..provenance.citations import marked_notes
+from ..provenance.corrections import corrections_among
 from ..timeline import load_timeline
 
 

@@ -3,15 +3,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ..changes import Kind
-from ..choice import MOVES, Choice, chosen
-from ..citations import Citations, marked_notes, row_notes
-from ..edition_comparison import COMPARED_MOVES, asked_for, load_edition_comparison
 from ..figures import load_results
-from ..movers import load_past, summary
+from ..pages.choice import MOVES, Choice, chosen
+from ..pages.edition_comparison import COMPARED_MOVES, asked_for, load_edition_comparison
+from ..pages.movers import load_past, summary
+from ..provenance.citations import Citations, marked_notes, row_notes
 from ..standings import regions_of, standings, table_selection
 from ..tables import COMPARISON_SORT_KEYS, SORT_KEYS, ComparisonTable, RankTable
 from ..timeline import load_timeline
-from ..wording import shown_of
+from ..words.wording import shown_of
 
 
 def choice_of(query, rows, *, moves, sorts, usual_sort):

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from ..citations import row_notes
 from ..downloads import drawings, found
+from ..provenance.citations import row_notes
 from ..standings import TOP, leading, load_standings
 
 

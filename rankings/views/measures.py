@@ -2,10 +2,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ..citations import Citations, marked_notes
-from ..corrections import corrections_among
-from ..measure_pages import load_measure_page
-from ..measures import measures_with_labels
+from ..pages.measure_pages import load_measure_page
+from ..pages.measures import measures_with_labels
+from ..provenance.citations import Citations, marked_notes
+from ..provenance.corrections import corrections_among
 from ..timeline import load_timeline
 
 

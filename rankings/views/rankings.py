@@ -2,10 +2,10 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ..citations import row_notes
-from ..corrections import corrections_among
 from ..models import Ranking
-from ..overview import load_overview
+from ..pages.overview import load_overview
+from ..provenance.citations import row_notes
+from ..provenance.corrections import corrections_among
 from ..standings import TOP, leading, load_standings
 from ..tables import RankTable
 from ..timeline import load_timeline

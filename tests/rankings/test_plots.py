@@ -6,8 +6,8 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from rankings.measure_pages import load_measure_page
 from rankings.models import City
+from rankings.pages.measure_pages import load_measure_page
 from rankings.placings import Placing
 from rankings.plots import MOST_CITIES, plot_of
 from rankings.timeline import load_timeline
@@ -86,7 +86,7 @@ def test_field_of_a_measure_without_figures_is_no_plot(table):
 
 
 def test_large_field_is_thinned_out_from_the_first_to_the_last(table, monkeypatch):
-    monkeypatch.setattr("rankings.measure_pages.MOST_FAINT", 3)
+    monkeypatch.setattr("rankings.pages.measure_pages.MOST_FAINT", 3)
 
     page = page_of(table.ranking.measures.get(code="overall"))
 

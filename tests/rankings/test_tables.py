@@ -4,8 +4,8 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from rankings.choice import Choice
-from rankings.citations import Citations
+from rankings.pages.choice import Choice
+from rankings.provenance.citations import Citations
 from rankings.standings import load_standings
 from rankings.tables import SORT_KEYS, RankTable, alphabetical
 from rankings.timeline import load_timeline

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from rankings.sentences import Rule, Scope
 
 from ...changes import Change, Kind
-from ...wording import dated, move
+from ...words.wording import dated, move
 from .chosen import Obstacle, Standing, Trust, groups_of
 from .marked_text import pieces
 

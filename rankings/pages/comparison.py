@@ -1,0 +1,232 @@
+"""Several cities of a ranking side by side: which ones a reader asks for, and what they reached."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..across import BY_DATE, Across, across_named
+from ..models import City, Measure, Result
+from ..placings import load_figures, load_placings, trend_of_placings
+from ..plots import MOST_CITIES, plot_of
+from ..provenance.citations import Citations
+from ..tables import alphabetical
+from ..timeline import Timeline
+from ..trends import Trend
+from ..words.comparison import comparison_sentences
+from ..words.particles import fit_particles
+from .measures import comparison_address, named
+
+# So many cities before our own, and behind it, when the reader has not chosen any.
+NEIGHBOURS = 2
+# Rows of the table; links lead to those of the editions before.
+EDITIONS_AT_ONCE = 24
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`cities` as the reader chose them, of the `candidates`; `trends` of those with figures.
+
+    `page` is that of the editions in the table, newest first, and `figures` are the results there
+    as {city: {edition: result}}, by ids. `remarks` say what could not be shown as asked for.
+    """
+
+    timeline: Timeline
+    measures: list[Measure]
+    measure: Measure
+    across: Across
+    candidates: list[City]
+    cities: list[City]
+    trends: list[Trend]
+    page: Page
+    remarks: list[str]
+
+    @property
+    def ranking(self):
+        return self.timeline.ranking
+
+    @property
+    def is_overall(self):
+        return self.measure.kind == Measure.Kind.OVERALL
+
+    @property
+    def is_by_date(self):
+        return self.across is BY_DATE
+
+    @property
+    def title(self):
+        names = ", ".join(city.name for city in self.cities)
+        values = {"cities": names, "ranking": self.ranking.name, "measure": self.measure.label}
+        if self.is_overall:
+            return _("%(cities)s in the %(ranking)s") % values
+        return _("%(cities)s in the %(ranking)s: %(measure)s") % values
+
+    @cached_property
+    def sentences(self):
+        return comparison_sentences(self.cities, self.trends)
+
+    @cached_property
+    def plot(self):
+        """None when no rank is known."""
+        ranked = [(trend.city, trend.ranked) for trend in self.trends if trend.ranked]
+        return plot_of(ranked, across=self.across)
+
+    @cached_property
+    def figures(self):
+        """Those in the table, which charts and files do without; in one query."""
+        return load_figures(self.measure, self.page, self.cities)
+
+    @cached_property
+    def citations(self):
+        return Citations(self.results)
+
+    @property
+    def results(self):
+        """Those in the table, newest first."""
+        known = [result for _edition, results in self.table for result in results]
+        return list(filter(None, known))
+
+    @property
+    def table(self):
+        """(edition, the result of each of the `trends` or None) for the editions of the page."""
+        known = [self.figures[trend.city.pk] for trend in self.trends]
+        return [(edition, [own.get(edition.pk) for own in known]) for edition in self.page]
+
+    @cached_property
+    def rows(self):
+        """The same, each result with the number of its source."""
+        return [
+            (edition, [(result, self.citations.number(result)) for result in results])
+            for edition, results in self.table
+        ]
+
+    @property
+    def is_full(self):
+        return len(self.cities) >= MOST_CITIES
+
+    @property
+    def addable(self):
+        return [city for city in self.candidates if city not in self.cities]
+
+    @property
+    def chosen(self):
+        """(city, its course in the chart or None, the address without it or None) for each."""
+        courses = {course.city: course for course in self.plot.courses} if self.plot else {}
+        return [(city, courses.get(city), self.without(city)) for city in self.cities]
+
+    def without(self, city):
+        """The address of the comparison without `city`, unless nothing were left."""
+        others = [other for other in self.cities if other != city]
+        return self.address(others) if others else None
+
+    def get_absolute_url(self):
+        return self.address(self.cities)
+
+    def address(self, cities):
+        slugs = [city.slug for city in cities]
+        return comparison_address(self.ranking, slugs, self.measure, self.across)
+
+
+def load_comparison(timeline, query):
+    """What the `query` of an address asks for, in three queries; None without measures.
+
+    Cities that make no sense are left out, which the remarks say; without any of them our own
+    city is compared with its neighbours in the latest edition.
+    """
+    measures = list(timeline.ranking.measures.order_by("position", "code"))
+    code = query.get("measure")
+    measure = named(measures, code)
+    if measure is None:
+        return None
+    candidates = load_candidates(timeline, measure)
+    asked = list(dict.fromkeys(slug for slug in query.getlist("city") if slug))
+    by_slug = {city.slug: city for city in candidates}
+    chosen = [by_slug[slug] for slug in asked if slug in by_slug]
+    cities = chosen[:MOST_CITIES] or default_cities(candidates)
+    across = across_named(query.get("x"))
+    trends, editions = load_trends(timeline, cities, measure, across)
+    page = Paginator(editions, EDITIONS_AT_ONCE).get_page(query.get("editions"))
+    remarks = [
+        *remarks_on_cities(len(asked) - len(chosen), len(chosen[MOST_CITIES:])),
+        *remarks_on_measure(measure, code),
+        *remarks_on_figures(cities, trends),
+    ]
+    choices = measures, measure, across, candidates, cities
+    return Comparison(timeline, *choices, trends, page, remarks)
+
+
+def load_candidates(timeline, measure):
+    """The cities that the public editions know by any measure, in the order of their names.
+
+    Each has `latest_rank`, that by `measure` in the latest edition, or None.
+    """
+    known = Result.objects.world().listed().filter(edition__in=timeline.editions)
+    of_city = Result.objects.world().filter(city=OuterRef("pk")).order_by()
+    latest = of_city.filter(edition=timeline.latest, measure=measure).values("rank")
+    cities = City.objects.filter(Exists(known.filter(city=OuterRef("pk")))).order_by()
+    cities = cities.annotate(latest_rank=Subquery(latest))
+    return sorted(cities, key=lambda city: (alphabetical(city.name), city.slug))
+
+
+def default_cities(candidates):
+    """Our own city among its neighbours in the latest edition, else the first of that."""
+    ranked = [city for city in candidates if city.latest_rank]
+    ranked.sort(key=lambda city: (city.latest_rank, city.slug))
+    ours = [city for city in candidates if city.slug == settings.HOME_CITY]
+    if ours and ours[0] in ranked:
+        # Near an end of the table, more from the other side.
+        most = max(0, len(ranked) - 2 * NEIGHBOURS - 1)
+        start = min(max(0, ranked.index(ours[0]) - NEIGHBOURS), most)
+        ranked = ranked[start : start + 2 * NEIGHBOURS + 1]
+    others = [city for city in ranked if city not in ours][: 2 * NEIGHBOURS]
+    return [*ours, *others] or candidates[:1]
+
+
+def load_trends(timeline, cities, measure, across):
+    """The trends of `cities` in their order, of those with figures; the editions of any of them.
+
+    The newest edition comes first; in one query.
+    """
+    placings, statuses = load_placings(timeline, measure, cities)
+    trends = [
+        trend_of_placings(timeline.ranking, city, placings[city.pk], measure, across)
+        for city in cities
+        if city.pk in statuses
+    ]
+    known = set().union(*statuses.values())
+    return trends, [edition for edition in timeline.newest_first if edition.pk in known]
+
+
+def remarks_on_cities(unknown, surplus):
+    if unknown:
+        yield ngettext(
+            "%(count)d city in the address is not in this ranking and was left out.",
+            "%(count)d cities in the address are not in this ranking and were left out.",
+            unknown,
+        ) % {"count": unknown}
+    if surplus:
+        yield ngettext(
+            "At most %(most)d cities are compared: %(count)d more in the address was left out.",
+            "At most %(most)d cities are compared: %(count)d more in the address were left out.",
+            surplus,
+        ) % {"most": MOST_CITIES, "count": surplus}
+
+
+def remarks_on_measure(measure, code):
+    if code and code != measure.code:
+        yield _("This ranking has no measure of that name: “%(measure)s” is shown.") % {
+            "measure": measure.label
+        }
+
+
+def remarks_on_figures(cities, trends):
+    known = {trend.city for trend in trends if trend.ranked}
+    missing = [city.name for city in cities if city not in known]
+    if known and missing:
+        yield fit_particles(
+            _("Ranks by this measure are not known: %(cities)s.") % {"cities": ", ".join(missing)}
+        )

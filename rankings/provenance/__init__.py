@@ -1,0 +1,1 @@
+"""Where figures come from: sources, what others claim, what was corrected."""

@@ -1,0 +1,1 @@
+"""Ranks, changes and facts in the languages of the portal."""
