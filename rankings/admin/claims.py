@@ -15,7 +15,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..entry.forms import reason_field
 from ..models import Claim, Edition, Source
-from ..provenance.choosing import choose, sources_of, states_something
+from ..provenance.choosing import choose, doubts_about, former_sources, states_something
 from ..provenance.claims import stated
 from .forms import DistinctFormSet
 
@@ -67,25 +67,44 @@ class ChoiceForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     former_source = forms.ModelChoiceField(
-        None, label=gettext_lazy("Source of the figure shown until now")
+        None,
+        label=gettext_lazy("Source of the figure shown until now"),
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "The figure shown until now and the one that replaces it cannot have the same "
+                "source. Choose the source that the former was taken from."
+            )
+        },
+    )
+    confirmed = forms.BooleanField(
+        label=gettext_lazy("I have checked this"),
+        error_messages={
+            "required": gettext_lazy(
+                "Nothing was saved yet: check the points below and tick “I have checked this”."
+            )
+        },
     )
 
     def __init__(self, claim, data=None):
         self.claim, self.result = claim, claim.result
         self.shown, self.claimed, self.claimed_by = stated(self.result), stated(claim), claim.source
         super().__init__(data, initial={"seen": self.shown})
-        self.candidates = sources_of(self.result) if states_something(self.result) else [None]
+        self.candidates = former_sources(claim) if states_something(self.result) else [None]
         self.offer(self.candidates)
+        self.doubts = doubts_about(claim)
+        if not self.doubts:
+            del self.fields["confirmed"]
         for code, name in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = reason_field(name)
 
     def offer(self, sources):
-        """Let the person choose among `sources`, or among all when there are none."""
+        """Let the person choose among `sources`, or among all others when there are none."""
         if len(sources) == 1:
             del self.fields["former_source"]
             return
         known = Source.objects.filter(pk__in=[source.pk for source in sources])
-        self.fields["former_source"].queryset = known if sources else Source.objects.all()
+        others = Source.objects.exclude(pk=self.claimed_by.pk)
+        self.fields["former_source"].queryset = known if sources else others
 
     @property
     def is_correction(self):
@@ -98,7 +117,7 @@ class ChoiceForm(forms.Form):
     def clean(self):
         if self.cleaned_data.get("seen") != self.shown:
             raise ValidationError(
-                _("Nothing was changed: meanwhile %(figure)s is shown. Look at it again.")
+                _("Nothing was changed: the figure shown is now %(figure)s. Check it again.")
                 % {"figure": self.shown}
             )
         if self.is_correction and not any(self.reasons.values()):

@@ -1,6 +1,6 @@
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -11,6 +11,7 @@ from modeltranslation.utils import get_translation_fields
 
 from ..approval import ApprovedOnceShown, may_publish
 from ..models import Correction, Edition, Result, Source
+from ..provenance.choosing import doubts_about
 from ..words.wording import label_of
 from . import forms
 from .claims import ClaimInline, choose_claim
@@ -124,6 +125,13 @@ class ResultAdmin(ApprovedOnceShown, OfRankingMixin, admin.ModelAdmin):
 
     def has_revert_permission(self, request, obj=None):
         return self.has_change_permission(request, obj) and not has_been_seen(obj)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        changed = [claim for claim, _fields in formset.changed_objects]
+        for claim in [*formset.new_objects, *changed]:
+            for sentence in doubts_about(claim):
+                messages.warning(request, f"{claim.source} – {sentence}")
 
     @admin.display(description=_("rank"), ordering="rank")
     def shown_rank(self, result):

@@ -2,8 +2,10 @@
 
 from modeltranslation.utils import build_localized_fieldname as in_language
 
+from ..entry import checks
+from ..entry.cells import Rank, Rating
 from ..entry.sheet import Change
-from ..entry.storage import figures_of, load_sheet, note_corrections
+from ..entry.storage import figures_of, load_sheet, note_corrections, rank_key, rating_key
 from ..models import Result
 
 PLACE = ["rank", "is_joint", "band_end"]
@@ -63,6 +65,32 @@ def correct(result, before, reasons):
     note_corrections(result.edition, load_sheet(result.edition), corrected, reasons)
 
 
-def sources_of(result):
-    """The sources that the figure shown may come from: its own, else those of its edition."""
-    return [result.source] if result.source else list(result.edition.sources.all())
+def former_sources(claim):
+    """The sources that the figure shown may come from: its own, else those of its edition.
+
+    Never that of the claim: one source does not state both.
+    """
+    result = claim.result
+    known = [result.source] if result.source else result.edition.sources.all()
+    return [source for source in known if source != claim.source]
+
+
+def doubts_about(claim):
+    """What looks like a slip in the claim, in the sentences that its entry as a figure raises."""
+    result = claim.result
+    sheet = load_sheet(result.edition)
+    stated = claimed_figures(claim).items()
+    entered = {cell: text for cell, text in stated if cell[1] in sheet.column}
+    return [finding.sentence for finding in checks.warnings(sheet, entered)]
+
+
+def claimed_figures(claim):
+    """What the claim states, as cells of the grid."""
+    city, measure = claim.result.city_id, claim.result.measure_id
+    figures = {}
+    if claim.rank:
+        rank = Rank(claim.rank, claim.is_joint, last=claim.band_end)
+        figures[city, rank_key(measure, claim.result.scope)] = str(rank)
+    if claim.rating is not None:
+        figures[city, rating_key(measure)] = str(Rating(claim.rating))
+    return figures

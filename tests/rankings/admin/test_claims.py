@@ -283,3 +283,69 @@ def test_claim_of_another_figure_is_not_found(claim):
     target = reverse("admin:rankings_claim_choose", args=[claim.result_id + 1, claim.pk])
 
     assert at_work("editor").get(target).status_code == 404
+
+
+def test_source_of_the_claim_is_refused_for_the_former_figure(claim, sources):
+    Result.objects.update(source=None)
+    editor = at_work("editor")
+
+    response = choose(editor, claim, former_source=sources[1].pk)
+
+    [sentence] = response.context["form"].errors["former_source"]
+    assert "달라야" in sentence
+    assert Result.objects.get().rank == 8
+
+
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_figure_that_seems_to_come_from_the_source_of_the_claim_needs_its_true_one(
+    claim, sources, is_noted
+):
+    Result.objects.update(source=sources[1] if is_noted else None)
+    claim.result.edition.sources.set([sources[1]])
+    editor = at_work("editor")
+
+    unsaid = choose(editor, claim)
+    choose(editor, claim, former_source=sources[2].pk)
+
+    assert "former_source" in unsaid.context["form"].errors
+    assert Claim.objects.get().source == sources[2]
+    assert Result.objects.get().source == sources[1]
+
+
+@pytest.fixture
+def beyond(claim):
+    """A claim of the rank 9 in an edition of eight cities."""
+    claim.result.edition.cities_included = 8
+    claim.result.edition.save()
+    return claim
+
+
+def test_claim_beyond_the_cities_of_the_edition_is_shown_once_it_was_checked(beyond):
+    editor = at_work("editor")
+    assert "도시는 8곳" in page(editor.get(choose_address(beyond)))
+
+    unchecked = choose(editor, beyond)
+    assert "confirmed" in unchecked.context["form"].errors
+    assert Result.objects.get().rank == 8
+
+    assert choose(editor, beyond, confirmed="on").status_code == 302
+    assert Result.objects.get().rank == 9
+
+
+def test_claim_that_looks_like_a_slip_is_kept_with_a_warning(beyond, sources):
+    editor = at_work("editor")
+
+    response = save_claims(editor, beyond.result, {"rank": "90", "source": sources[2].pk})
+
+    told = page(editor.get(response.url))
+    assert Claim.objects.filter(rank=90).exists()
+    assert "90위인데" in told
+    assert "도시는 8곳" in told
+
+
+def test_claim_of_a_rating_that_the_grid_has_no_column_for_is_chosen(claim):
+    area = claim.result.edition.ranking.measures.get(kind="area")
+    Result.objects.update(measure=area)
+    Claim.objects.update(rating=Decimal("701.5"))
+
+    assert choose(at_work("editor"), claim).status_code == 302
