@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from rankings.entry.cells import Rank
 
@@ -47,7 +47,7 @@ class Remark(StrEnum):
 
     @property
     def sentence(self):
-        return sentences()[self]
+        return str(SENTENCES[self])
 
 
 # How far a remark lets one trust the suggestion; without any it is CERTAIN. The steps say:
@@ -69,6 +69,24 @@ TRUST = {
     Remark.COUNT_DIFFERS: 0.2,
     Remark.NOTHING_NAMED: 0.2,
     Remark.PERHAPS_OTHER: 0.2,
+}
+
+SENTENCES = {
+    Remark.CITY_ASSUMED: _("The text names no city here."),
+    Remark.CITY_UNKNOWN: _("No city is known by this name."),
+    Remark.CITY_AMBIGUOUS: _("Several cities carry this name."),
+    Remark.MEASURE_ASSUMED: _("The text may mean the overall rank."),
+    Remark.MEASURE_UNKNOWN: _("This ranking has no measure of this name."),
+    Remark.MEASURE_AMBIGUOUS: _("This name can mean more than one thing."),
+    Remark.EDITION_NOT_NAMED: _("The text does not say which edition it means."),
+    Remark.EDITION_CARRIED: _("The edition was named in an earlier sentence."),
+    Remark.EDITION_UNKNOWN: _("No edition is known for this number or date."),
+    Remark.DATE_CONTRADICTS: _("The edition and the date do not belong together."),
+    Remark.COUNT_DIFFERS: _("There are not as many ranks as names."),
+    Remark.ORDER_ASSUMED: _("Names and ranks were matched by their order."),
+    Remark.WRONG_ORDINAL: _("The ending does not fit the number."),
+    Remark.NOTHING_NAMED: _("The text names neither a city nor the ranking."),
+    Remark.PERHAPS_OTHER: _("This may be the rank of something else."),
 }
 
 
@@ -115,23 +133,3 @@ class Suggestion:
     def confidence(self):
         """From 0 to 1: what the most serious remark leaves of the trust in the suggestion."""
         return min((TRUST[remark] for remark in self.remarks), default=CERTAIN)
-
-
-def sentences():
-    return {
-        Remark.CITY_ASSUMED: _("The text names no city here."),
-        Remark.CITY_UNKNOWN: _("No city is known by this name."),
-        Remark.CITY_AMBIGUOUS: _("Several cities carry this name."),
-        Remark.MEASURE_ASSUMED: _("The text may mean the overall rank."),
-        Remark.MEASURE_UNKNOWN: _("This ranking has no measure of this name."),
-        Remark.MEASURE_AMBIGUOUS: _("This name can mean more than one thing."),
-        Remark.EDITION_NOT_NAMED: _("The text does not say which edition it means."),
-        Remark.EDITION_CARRIED: _("The edition was named in an earlier sentence."),
-        Remark.EDITION_UNKNOWN: _("No edition is known for this number or date."),
-        Remark.DATE_CONTRADICTS: _("The edition and the date do not belong together."),
-        Remark.COUNT_DIFFERS: _("There are not as many ranks as names."),
-        Remark.ORDER_ASSUMED: _("Names and ranks were matched by their order."),
-        Remark.WRONG_ORDINAL: _("The ending does not fit the number."),
-        Remark.NOTHING_NAMED: _("The text names neither a city nor the ranking."),
-        Remark.PERHAPS_OTHER: _("This may be the rank of something else."),
-    }
