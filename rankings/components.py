@@ -6,80 +6,17 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from .changes import Change, Kind, change_between
 from .figures import Selection
 from .models import City, Edition, Measure, Result
+from .words.findings import finding, moves_of
 from .words.wording import ordinal_of
 
 HEADINGS = {
     Measure.Kind.AREA: _("Areas"),
     Measure.Kind.DIMENSION: _("Dimensions"),
     Measure.Kind.SURVEY: _("Survey questions"),
-}
-# Worst first: releases tend to leave out what fell. UNKNOWN is what only one edition has.
-FINDINGS = {
-    (Measure.Kind.AREA, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d area fell: %(list)s.",
-        "%(count)d of %(total)d areas fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d area did not change: %(list)s.",
-        "%(count)d of %(total)d areas did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d area rose: %(list)s.",
-        "%(count)d of %(total)d areas rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d area cannot be compared: %(list)s.",
-        "%(count)d of %(total)d areas cannot be compared: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d dimension fell: %(list)s.",
-        "%(count)d of %(total)d dimensions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d dimension did not change: %(list)s.",
-        "%(count)d of %(total)d dimensions did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d dimension rose: %(list)s.",
-        "%(count)d of %(total)d dimensions rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d dimension cannot be compared: %(list)s.",
-        "%(count)d of %(total)d dimensions cannot be compared: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d survey question fell: %(list)s.",
-        "%(count)d of %(total)d survey questions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d survey question did not change: %(list)s.",
-        "%(count)d of %(total)d survey questions did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d survey question rose: %(list)s.",
-        "%(count)d of %(total)d survey questions rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d survey question cannot be compared: %(list)s.",
-        "%(count)d of %(total)d survey questions cannot be compared: %(list)s.",
-        "total",
-    ),
 }
 
 
@@ -129,15 +66,12 @@ class Group:
             by_move[component.move].append(component)
         if by_move.keys() <= {Kind.UNKNOWN}:
             return []
-        moves = (move for kind, move in FINDINGS if kind == self.kind)
-        return [self.finding(move, by_move[move]) for move in moves if move in by_move]
+        told = (move for move in moves_of(self.kind) if move in by_move)
+        return [self.finding(move, by_move[move]) for move in told]
 
     def finding(self, move, components):
-        return FINDINGS[self.kind, move] % {
-            "count": len(components),
-            "total": len(self.components),
-            "list": ", ".join(map(named_move, components)),
-        }
+        names = list(map(named_move, components))
+        return finding(self.kind, move, names=names, total=len(self.components))
 
 
 @dataclass(frozen=True)

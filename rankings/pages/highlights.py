@@ -49,7 +49,7 @@ def area_highlights(areas, prefix):
         now = [component.now for component in group.components if component.now]
         ranks = [result.rank for result in now if result.rank and not result.band_end]
         share = share_in_top(ranks)
-        if share and group.kind in SHARES:
+        if share and (group.kind, True) in SHARES:
             count, top = share
             text = share_statement(
                 group.kind, areas.edition, count=count, total=len(ranks), top=top

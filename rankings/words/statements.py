@@ -43,7 +43,7 @@ TEXTS = {
         "Down %(places)s since the earliest known rank in %(start)s"
     ),
     (FactKind.FIRST_ENTRY, True): gettext_lazy("First entry: %(at)s"),
-    (FactKind.FIRST_EDITION, True): gettext_lazy("Entered with the first edition: %(at)s"),
+    (FactKind.FIRST_EDITION, True): gettext_lazy("In it since the first edition: %(at)s"),
     (FactKind.EARLIEST, True): gettext_lazy("Earliest known figure: %(at)s"),
     (FactKind.BIGGEST_RISE, True): gettext_lazy(
         "Biggest rise between two editions: %(places)s (%(first)s → %(last)s, %(end)s)"
@@ -58,15 +58,26 @@ TEXTS = {
         "Biggest known fall between two editions: %(places)s (%(first)s → %(last)s, %(end)s)"
     ),
 }
+# By the kind of measure and whether all of them are in the top.
 SHARES = {
-    Measure.Kind.AREA: ngettext_lazy(
+    (Measure.Kind.AREA, False): ngettext_lazy(
         "Areas in the top %(top)d: %(count)d of %(total)d with a known rank (%(end)s)",
         "Areas in the top %(top)d: %(count)d of %(total)d with a known rank (%(end)s)",
         "total",
     ),
-    Measure.Kind.DIMENSION: ngettext_lazy(
+    (Measure.Kind.AREA, True): ngettext_lazy(
+        "Areas in the top %(top)d: the only one with a known rank (%(end)s)",
+        "Areas in the top %(top)d: all %(total)d with a known rank (%(end)s)",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, False): ngettext_lazy(
         "Dimensions in the top %(top)d: %(count)d of %(total)d with a known rank (%(end)s)",
         "Dimensions in the top %(top)d: %(count)d of %(total)d with a known rank (%(end)s)",
+        "total",
+    ),
+    (Measure.Kind.DIMENSION, True): ngettext_lazy(
+        "Dimensions in the top %(top)d: the only one with a known rank (%(end)s)",
+        "Dimensions in the top %(top)d: all %(total)d with a known rank (%(end)s)",
         "total",
     ),
 }
@@ -125,4 +136,5 @@ def several_times(count, start, end):
 
 def share_statement(kind, edition, *, count, total, top):
     """How many of the `total` areas or dimensions ranked in `edition` are in the top."""
-    return SHARES[kind] % {"count": count, "total": total, "top": top, "end": month_of(edition)}
+    text = SHARES[kind, count == total]
+    return text % {"count": count, "total": total, "top": top, "end": month_of(edition)}

@@ -39,6 +39,7 @@ def test_measures_to_choose_from_are_those_that_are_known_of_the_city(client, ra
 
     options = [part.split('"')[0] for part in html.split('<option value="')[1:]]
     assert options == ["overall", "skills", "roads", "date", "edition"]
+    assert 'method="get" aria-label="Choose what the chart shows"' in html
 
 
 def test_trend_is_that_of_the_chosen_measure(client, ranking):

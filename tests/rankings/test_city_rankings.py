@@ -53,7 +53,7 @@ def test_each_ranking_that_knows_the_city_has_a_card(client, rankings):
     assert "4 up" in sci
     assert "Rank in the region: 2" in sci
     assert "Best rank ever: 8th (July 2020)" in sci
-    assert "Entered with the first edition: 12th in January 2020" in sci
+    assert "In it since the first edition: 12th in January 2020" in sci
     assert sci.count("<svg") == 1
     assert "Index gfci en" in gfci
 

@@ -79,6 +79,28 @@ def test_findings_read_as_korean(ranking):
     )
 
 
+@pytest.mark.parametrize(
+    ("now", "english", "korean"),
+    [
+        (7, "All 2 dimensions fell: ", "평가 관점 2개의 순위가 모두 하락했습니다: "),
+        (6, "None of the 2 dimensions changed: ", "평가 관점 2개의 순위가 모두 그대로입니다: "),
+        (5, "All 2 dimensions rose: ", "평가 관점 2개의 순위가 모두 상승했습니다: "),
+    ],
+)
+def test_what_holds_for_all_is_said_of_all(ranking, now, english, korean):
+    before, latest = ranking.editions.order_by("number")
+    make_measure(ranking, "reach", "dimension", position=9)
+    latest.results.filter(measure__code="support").delete()
+    for code in ("support", "reach"):
+        make_result(before, "busan", 6, measure=code)
+        make_result(latest, "busan", now, measure=code)
+
+    for language, words in (("en", english), ("ko", korean)):
+        with translation.override(language):
+            [finding] = load_areas(ranking).groups[1].findings
+            assert finding.startswith(words)
+
+
 def test_bands_are_compared_without_counting_places(ranking):
     ranking.editions.get(number=1).results.filter(measure__code="skills").update(band_end=20)
 

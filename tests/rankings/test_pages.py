@@ -321,7 +321,7 @@ def test_edition_page_names_who_left_only_where_that_is_known(client, ranking):
 def test_city_page_says_what_fell(client, ranking):
     html = get(client, "sci/cities/busan/").text
 
-    assert "1 of 1 area fell: Skills en (9th → 10th)." in html
+    assert "1 area fell: Skills en (9th → 10th)." in html
     assert "(in SCI 1: Old en)" in html
 
 

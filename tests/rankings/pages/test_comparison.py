@@ -299,7 +299,8 @@ def test_table_has_every_rank_of_the_chart_with_its_source(client, ten_cities):
 def test_form_keeps_the_cities_and_offers_all_others(client, ten_cities):
     html = get(client, "city=busan&city=city1&measure=skills&x=edition").text
 
-    form = html.split('<form class="filters" method="get">')[1].split("</form>")[0]
+    form = html.split('<form class="filters" ')[1].split("</form>")[0]
+    assert form.startswith('method="get" aria-label="Choose cities and a measure to compare"')
     assert '<input type="hidden" name="city" value="busan">' in form
     assert '<input type="hidden" name="city" value="city1">' in form
     assert '<option value="city2">City2 en</option>' in form

@@ -85,7 +85,8 @@ def test_joint_best_rank_of_several_editions():
     assert "Best rank ever: 8th (2 times, first in January 2020 and last in January 2021)" in texts(
         page
     )
-    assert "Entered with the first edition: joint 8th in January 2020" in texts(page)
+    assert "In it since the first edition: joint 8th in January 2020" in texts(page)
+    assert "첫 회차부터 포함 2020년 1월 공동 8위" in texts(page, "ko")
 
 
 def test_city_that_left_is_said_to_have_left():
@@ -160,13 +161,22 @@ def test_areas_in_the_top_are_counted(areas):
 
     assert texts(page)[-2:] == [
         "Areas in the top 10: 2 of 3 with a known rank (July 2020)",
-        "Dimensions in the top 10: 1 of 1 with a known rank (July 2020)",
+        "Dimensions in the top 10: the only one with a known rank (July 2020)",
     ]
     assert [highlight.anchor for highlight in page.highlights][-2:] == [
         "areas-area",
         "areas-dimension",
     ]
     assert texts(page, "ko")[-2] == "순위가 확인된 분야 3개 중 2개가 10위 이내(2020년 7월)"
+
+
+def test_areas_that_are_all_in_the_top_are_said_to_be(areas):
+    areas.editions.get(number=2).results.filter(measure__code="skills").update(rank=7)
+
+    page = page_of(areas)
+
+    assert "Areas in the top 10: all 3 with a known rank (July 2020)" in texts(page)
+    assert "순위가 확인된 분야 3개 모두 10위 이내(2020년 7월)" in texts(page, "ko")
 
 
 def test_area_in_a_band_counts_in_no_top(areas):

@@ -203,7 +203,7 @@ def test_more_cities_than_the_chart_can_tell_apart_are_said_to_be(client, rankin
     html = client.get(f"{PAGE}?{chosen}").text
 
     assert len(rows(html)) == 7
-    assert "Only the first of the chosen cities stand out in the chart." in html
+    assert "Only the first few of the chosen cities stand out in the chart." in html
     assert "/compare/?city" not in html
 
 
