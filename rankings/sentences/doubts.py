@@ -1,14 +1,20 @@
 """Ranks that are none: denied ones, aims, and those of ports, companies and teams."""
 
+from itertools import takewhile
+
 from .lexicon import AFTER_KOREAN_RANK, DENIALS, OTHER_CITIES, PAST, Kind, is_hangul
 
 REACH = 10
 STOPS = (Kind.RANK, Kind.STOP, Kind.CLAUSE, Kind.LINE, Kind.PARAGRAPH, Kind.MARK, Kind.COMMA)
 ATTRIBUTIVE = ("", "의", "인")
 DENIED = ("", "가", "는", "도")  # not «9위만이 아니라», which is one
-DENYING = ("아니", "아닌", "아닙", "아녔")
+DENYING = ("아니", "아닌", "아님", "아닙", "아녔", "대신")
 # What may stand between «not» and the rank: «not ranked 9th», «did not fall to the 9th place».
 BETWEEN = (Kind.VERB, Kind.FIELD, Kind.IN, Kind.TO, Kind.ARTICLE, Kind.UP, Kind.DOWN)
+
+# Between a rank and «not»: «10th, not 9th», «10th (not 9th)», «10th and not 9th».
+BEFORE_DENIAL = (Kind.COMMA, Kind.OPEN, Kind.AND)
+ENDS = (Kind.STOP, Kind.CLAUSE, Kind.LINE, Kind.PARAGRAPH, Kind.MARK, Kind.COMMA, Kind.AND)
 
 
 def is_denied(tokens, index):
@@ -19,7 +25,37 @@ def is_denied(tokens, index):
     place = index - 1
     while place > max(index - REACH, 0) and tokens[place].kind in BETWEEN:
         place -= 1
-    return place >= 0 and tokens[place].text.lower().partition(" ")[0] in DENIALS
+    return place >= 0 and denies(tokens[place])
+
+
+def behind_denied(tokens, last):
+    """The index behind which «10th, not 9th, in Technology» goes on; else `last` itself."""
+    denial = passed(tokens, last + 1, BEFORE_DENIAL)
+    if denial == len(tokens) or not denies(tokens[denial]):
+        return last
+    rank = passed(tokens, denial + 1, BETWEEN)
+    if rank == len(tokens) or tokens[rank].kind not in (Kind.RANK, Kind.BOUND):
+        return last
+    end = passed(tokens, rank + 1, (Kind.COMMA, Kind.CLOSE)) - 1
+    return last if leads_to_figure(tokens, end + 1) else end
+
+
+def passed(tokens, start, kinds):
+    """The index behind the tokens of these kinds that stand at `start`."""
+    end = start
+    while end < min(start + REACH, len(tokens)) and tokens[end].kind in kinds:
+        end += 1
+    return min(end, len(tokens))
+
+
+def leads_to_figure(tokens, start):
+    """«…, in Technology 11th»: what stands here belongs to another rank."""
+    ahead = takewhile(lambda token: token.kind not in ENDS, tokens[start : start + REACH])
+    return any(token.kind in (Kind.RANK, Kind.PLACES) for token in ahead)
+
+
+def denies(token):
+    return token.text.lower().partition(" ")[0] in DENIALS
 
 
 def is_planned(tokens, index):

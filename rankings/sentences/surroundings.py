@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .doubts import behind_denied
 from .lexicon import ADVERBS, NIEUN, PLACE_NOUNS, SCOPE_ADVERBS, Kind, has_final, is_hangul
 from .suggestions import Scope
 from .tokens import Token
@@ -52,7 +53,8 @@ class Surroundings:
 def around(tokens, unit):
     """What stands at the ranks of a unit."""
     found = Surroundings()
-    for index in sorted({unit.first, unit.ranks[-1], unit.last}):
+    end = behind_denied(tokens, unit.last)
+    for index in sorted({unit.first, unit.ranks[-1], unit.last, end}):
         look_after(tokens, index, found)
     look_before(tokens, unit.first, found)
     look_ahead(tokens, unit.last, found)

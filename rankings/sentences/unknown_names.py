@@ -1,6 +1,7 @@
 """Names that nobody knows, where the form of a sentence shows that they are names."""
 
 from .clauses import BOUNDARIES
+from .doubts import behind_denied
 from .lexicon import ADVERBS, Kind, is_hangul
 from .tokens import Token
 from .units import JOINING, SEPARATORS
@@ -23,7 +24,7 @@ def unknown_name(tokens, unit):
     words = (
         words_of_item(tokens, unit)
         or words_before(tokens, unit.first)
-        or words_after(tokens, unit.last)
+        or words_after(tokens, behind_denied(tokens, unit.last))
     )
     return spanning(words) if words else unknown_subject(tokens, unit.first)
 
