@@ -29,6 +29,11 @@ urlpatterns = [
         editions.edition_comparison,
         name="edition-comparison",
     ),
+    path(
+        "<slug:slug>/<int:number>/compared/<int:other>/<file:file>",
+        downloads.edition_comparison_file,
+        name="edition-comparison-file",
+    ),
     path("<slug:slug>/<int:number>/<file:file>", downloads.edition_file, name="edition-file"),
     path("<slug:slug>/<int:number>/frame/", frames.edition_frame, name="edition-frame"),
     path("<slug:slug>/corrections/", corrections.correction_list, name="correction-list"),

@@ -6,6 +6,7 @@ and is kept by caches, and the version says which figures were read more exactly
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..words.wording import dated
 from .datasets import in_languages
@@ -31,6 +32,19 @@ def citation(dataset, site):
         "version": dataset.version,
         "changed": dataset.version.words,
         "address": f"{settings.SITE_URL}{dataset.address}",
+    }
+
+
+def citations_in_text(dataset):
+    """What stands in brackets where a text uses the figures, by the code of its language."""
+    return in_languages(lambda: in_text(dataset))
+
+
+def in_text(dataset):
+    """The author and the year, in the active language."""
+    return pgettext("citation within a text", "(%(publisher)s, %(year)d)") % {
+        "publisher": dataset.ranking.publisher,
+        "year": dataset.latest.published_on.year,
     }
 
 

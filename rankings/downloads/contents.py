@@ -3,8 +3,9 @@
 from django.utils import timezone
 from modeltranslation.utils import get_translation_fields
 
+from .compared_rows import load_compared_rows
 from .rows import CHUNK, load_rows
-from .tables import CLAIMS, CORRECTIONS, FIGURES
+from .tables import CLAIMS, COMPARED, CORRECTIONS, FIGURES
 
 # In the order of the columns.
 OF_CLAIM = [
@@ -20,12 +21,14 @@ OF_CORRECTION = [
 
 
 def load_tables(dataset, timeline, names):
-    """The rows of each Table."""
-    return {
-        FIGURES: load_rows(dataset, timeline, names),
-        CLAIMS: load_claims(dataset),
-        CORRECTIONS: load_corrections(dataset),
+    """The rows of each Table of `dataset`."""
+    load = {
+        FIGURES: lambda: load_rows(dataset, timeline, names),
+        COMPARED: lambda: load_compared_rows(dataset, names),
+        CLAIMS: lambda: load_claims(dataset),
+        CORRECTIONS: lambda: load_corrections(dataset),
     }
+    return {table: load[table]() for table in dataset.tables}
 
 
 def load_claims(dataset):

@@ -4,6 +4,7 @@ Titles and descriptions are in the language of the address, and once more in eac
 codes such as those of the columns. Specification: datapackage.org.
 """
 
+import json
 from datetime import datetime, time
 
 from django.utils import timezone
@@ -11,13 +12,18 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from .datasets import in_languages
 from .metadata import absolute
-from .tables import FIGURES, TABLES
+from .tables import FIGURES
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
-def package(metadata):
+def package_text(metadata, *, is_local=False):
+    """The descriptor; one that `is_local` lies in a folder with the files of the tables."""
+    return json.dumps(package(metadata, is_local), ensure_ascii=False, indent=1)
+
+
+def package(metadata, is_local):
     """The descriptor, as values that JSON can write."""
     dataset, site = metadata.dataset, metadata.site
     return {
@@ -31,7 +37,7 @@ def package(metadata):
         "licenses": [metadata.licence],
         "sources": metadata.sources,
         "contributors": [{"title": site.organisation, "roles": ["publisher"]}],
-        "resources": [resource(dataset, table) for table in TABLES],
+        "resources": [resource(dataset, table, is_local) for table in dataset.tables],
     }
 
 
@@ -41,21 +47,23 @@ def created(version):
     return moment.isoformat()
 
 
-def resource(dataset, table):
+def resource(dataset, table, is_local):
+    path = table.file if is_local else absolute(dataset.path_of(table.file))
+    scheme = {} if is_local else {"scheme": absolute("").partition(":")[0]}
     return {
         "name": table.name,
         "type": "table",
         **told("title", lambda: str(table.title)),
-        "path": absolute(dataset.path_of(table.file)),
-        "scheme": absolute("").partition(":")[0],
+        "path": path,
+        **scheme,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": schema(table),
+        "schema": schema(dataset, table),
     }
 
 
-def schema(table):
+def schema(dataset, table):
     values = {
         "$schema": SCHEMA_PROFILE,
         "fields": [field_values(field) for field in table.fields],
@@ -63,7 +71,7 @@ def schema(table):
     }
     if table.key:
         values["primaryKey"] = table.key
-    if table.has_figures_key:
+    if table.has_figures_key and FIGURES in dataset.tables:
         key = FIGURES.key
         values["foreignKeys"] = [
             {"fields": key, "reference": {"resource": FIGURES.name, "fields": key}}

@@ -17,6 +17,7 @@ from ..plots import MOST_CITIES
 from ..standings import TOP
 from .formats import FORMATS, PACKAGE_FILE
 from .frame_heights import FrameHeight, frame_of_lines
+from .tables import COMPARED_TABLES, TABLES
 from .version import iso_date, version_of_all
 
 
@@ -30,6 +31,7 @@ class Dataset:
 
     editions: list[Edition]
     files = tuple(FORMATS)
+    tables = tuple(TABLES)
     # What readers choose about the chart of the page; a picture or a frame of it keeps that.
     chart_choices = ()
     # Of its frame on another site; None where it has none.
@@ -116,11 +118,11 @@ class Dataset:
 
 @dataclass(frozen=True)
 class RankingData(Dataset):
-    """Every figure of a ranking. A workbook of it would take minutes to write."""
+    """Every figure of a ranking. A workbook of it would take minutes to write, a ZIP seconds."""
 
     kind = "ranking"
     arguments = ()
-    files = tuple(file for file in FORMATS if file != "data.xlsx")
+    files = tuple(file for file in FORMATS if file not in ("data.xlsx", "data.zip"))
     frame_height = None
 
     @property
@@ -155,8 +157,39 @@ class EditionData(Dataset):
 
     @property
     def parts(self):
-        number = pgettext("in the name of a file", "%(number)d") % {"number": self.latest.number}
-        return [self.ranking.name, number, self.last_day]
+        return [self.ranking.name, number_in_name(self.latest), self.last_day]
+
+
+@dataclass(frozen=True)
+class EditionComparisonData(Dataset):
+    """The overall ranks of the world in two editions."""
+
+    kind = "edition-comparison"
+    tables = tuple(COMPARED_TABLES)
+    frame_height = None
+    common = {"measure__kind": Measure.Kind.OVERALL, "scope": Result.Scope.WORLD}
+    chosen = ("compared",)
+
+    @property
+    def earlier(self):
+        return self.editions[0]
+
+    @property
+    def arguments(self):
+        return [self.latest.number, self.earlier.number]
+
+    @property
+    def title(self):
+        return _("%(ranking)s: %(then)s and %(now)s compared") % {
+            "ranking": self.ranking.name,
+            "then": self.earlier,
+            "now": self.latest,
+        }
+
+    @property
+    def parts(self):
+        numbers = [number_in_name(edition) for edition in self.editions]
+        return [self.ranking.name, *numbers, pgettext("in the name of a file", "compared")]
 
 
 @dataclass(frozen=True)
@@ -255,6 +288,10 @@ class ComparisonData(Dataset):
     @property
     def common(self):
         return {"city__in": self.cities, "measure": self.measure}
+
+
+def number_in_name(edition):
+    return pgettext("in the name of a file", "%(number)d") % {"number": edition.number}
 
 
 def with_query(path, query):

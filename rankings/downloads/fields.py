@@ -33,12 +33,14 @@ class Field:
     unit: Promise | str = ""
 
 
+def in_every_language(code):
+    """A code for each language of the site, in the order of the settings."""
+    return [in_language(code, language) for language, _name in settings.LANGUAGES]
+
+
 def translated(code, title, description):
-    """A column for each language of the site, in the order of the settings."""
-    return [
-        Field(in_language(code, language), TEXT, title, description)
-        for language, _name in settings.LANGUAGES
-    ]
+    """A column for each language of the site."""
+    return [Field(own, TEXT, title, description) for own in in_every_language(code)]
 
 
 REQUIRED = {"required": True}

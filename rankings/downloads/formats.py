@@ -30,6 +30,9 @@ FORMATS = {
         _("for Excel and Hancell, with sources and licence"),
     ),
     "data.json": Format("JSON", "application/json", _("for programs")),
+    "data.zip": Format(
+        "ZIP", "application/zip", _("all tables as CSV with their description and licence")
+    ),
     "claims.csv": Format(
         _("CSV of conflicting claims"), CSV, _("what other sources say of these figures")
     ),

@@ -6,7 +6,14 @@ from django.shortcuts import get_object_or_404
 from ..models import City, Measure
 from ..pages.comparison import load_comparison
 from ..timeline import load_timeline
-from .datasets import CityData, ComparisonData, EditionData, MeasureData, RankingData
+from .datasets import (
+    CityData,
+    ComparisonData,
+    EditionComparisonData,
+    EditionData,
+    MeasureData,
+    RankingData,
+)
 
 
 def public_timeline(slug):
@@ -27,6 +34,15 @@ def edition_data(slug, number):
     if edition is None:
         raise Http404
     return timeline, EditionData([edition])
+
+
+def edition_comparison_data(slug, number, other):
+    """Two editions have one address, which begins with the later one."""
+    timeline = public_timeline(slug)
+    editions = [timeline.numbered(each) for each in (other, number)]
+    if None in editions or other >= number:
+        raise Http404
+    return timeline, EditionComparisonData(editions)
 
 
 def city_data(slug, city):

@@ -1,14 +1,27 @@
-"""The tables of a dataset: its figures, what other sources say of them, and what was corrected."""
+"""The tables of datasets: figures, what other sources say of them, and what was corrected."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..changes import Kind
 from ..models import Correction
-from .fields import BY_CODE, DATE, FIELDS, KEY, REQUIRED, TEXT, Field, translated
+from .fields import (
+    BY_CODE,
+    CHANGES,
+    DATE,
+    FIELDS,
+    KEY,
+    REQUIRED,
+    TEXT,
+    Field,
+    in_every_language,
+    translated,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +44,28 @@ class Table:
         return [field.code for field in self.fields]
 
 
+# What only a whole series of editions can tell.
+ARRIVALS = [Kind.NEW, Kind.RE_ENTRY, Kind.ENTERED]
+
+
 def of_figures(*codes):
     return [BY_CODE[code] for code in codes]
+
+
+def optional(field):
+    """The field for an edition that may know nothing of a city."""
+    limits = {name: limit for name, limit in field.constraints.items() if name != "required"}
+    return replace(field, constraints=limits)
+
+
+def earlier(field):
+    """The field for the earlier one of two editions."""
+    return replace(
+        field,
+        code=f"earlier_{field.code}",
+        title=format_lazy(_("{title} (earlier edition)"), title=field.title),
+        description=format_lazy(_("Of the earlier edition: {text}"), text=field.description),
+    )
 
 
 FIGURES = Table("figures", "data.csv", _("Figures"), FIELDS, KEY)
@@ -76,3 +109,36 @@ CORRECTIONS = Table(
 )
 
 TABLES = [FIGURES, CLAIMS, CORRECTIONS]
+
+OF_CITY = ["city", *in_every_language("city"), *in_every_language("country")]
+OF_CITY += ["region", *in_every_language("region")]
+EDITION = of_figures("edition", "published", "precision")
+IN_EDITION = of_figures("status", "rank", "band_end", "joint", "rating", "basis", "source_url")
+IN_EDITION += of_figures(*in_every_language("source_title"), "claims")
+IN_EDITION = [optional(field) for field in IN_EDITION]
+
+# A row is a city, with what two editions say of its overall rank in the world.
+COMPARED = Table(
+    "comparison",
+    "data.csv",
+    _("Editions compared"),
+    [
+        *of_figures("ranking", *OF_CITY),
+        *(EDITION + IN_EDITION),
+        *(earlier(field) for field in EDITION + IN_EDITION),
+        replace(
+            BY_CODE["rank_change"],
+            description=_(
+                "Rank in the earlier edition less rank, positive when the city rose; empty unless"
+                " both are exact."
+            ),
+        ),
+        replace(
+            BY_CODE["change"],
+            description=_("What is known of the change; empty if neither edition has a rank."),
+            constraints={"enum": [kind for kind in CHANGES if kind not in ARRIVALS]},
+        ),
+    ],
+    key=["ranking", "city", "edition", "earlier_edition"],
+)
+COMPARED_TABLES = [COMPARED, CLAIMS, CORRECTIONS]

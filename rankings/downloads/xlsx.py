@@ -5,7 +5,7 @@ The same data give the same bytes, so that a file can be told from another by it
 
 from datetime import datetime
 from tempfile import TemporaryFile
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -15,12 +15,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from .archive import NO_TIME, untimed
 from .fields import BOOLEAN, DATE, INTEGER, NUMBER
 
 WIDTHS = {DATE: 12, INTEGER: 10, NUMBER: 10, BOOLEAN: 8}
 TEXT_WIDTH, ABOUT_WIDTHS = 22, (24, 90)
-# Of a file in an archive; the least that its format knows.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 NO_MOMENT = datetime(*NO_TIME)
 BOLD = Font(bold=True)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
@@ -113,12 +112,6 @@ def copy_without_times(written, file):
     """Copy an archive, leaving out the moments at which its parts were made."""
     with ZipFile(written) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
         for part in old.infolist():
-            with old.open(part) as source, new.open(untimed(part), "w") as target:
+            with old.open(part) as source, new.open(untimed(part.filename), "w") as target:
                 while piece := source.read(2**16):
                     target.write(piece)
-
-
-def untimed(part):
-    info = ZipInfo(part.filename, NO_TIME)
-    info.compress_type = ZIP_DEFLATED
-    return info

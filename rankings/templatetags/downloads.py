@@ -2,8 +2,15 @@
 
 from django import template
 
-from ..downloads.citation import bibtex, citations
-from ..downloads.datasets import CityData, ComparisonData, EditionData, MeasureData, RankingData
+from ..downloads.citation import bibtex, citations, citations_in_text
+from ..downloads.datasets import (
+    CityData,
+    ComparisonData,
+    EditionComparisonData,
+    EditionData,
+    MeasureData,
+    RankingData,
+)
 from ..downloads.linked_data import linked_data
 from ..downloads.offers import chart_query, offered_files, offered_pictures
 
@@ -20,6 +27,12 @@ def ranking_downloads(context, timeline):
 def edition_downloads(context, edition):
     """`edition` was loaded with a timeline."""
     return block(context, EditionData([edition]))
+
+
+@register.inclusion_tag(BLOCK, takes_context=True)
+def edition_comparison_downloads(context, comparison):
+    """Its editions were loaded with a timeline."""
+    return block(context, EditionComparisonData([comparison.then, comparison.now]))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
@@ -49,6 +62,7 @@ def block(context, dataset):
         "pictures": offered_pictures(dataset, query),
         "frame": dataset.path_of("frame/", query),
         "citations": citations(dataset, site),
+        "citations_in_text": citations_in_text(dataset),
         "bibtex": bibtex(dataset, site),
         "linked_data": linked_data(dataset, site),
     }

@@ -1,13 +1,11 @@
 """Files of figures: whole tables, whatever the page shows of them."""
 
-import json
-
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from ..downloads import csv, datapackage, found, xlsx
+from ..downloads import archive, csv, datapackage, found, xlsx
 from ..downloads import json as json_file
 from ..downloads.contents import load_tables
 from ..downloads.file_names import disposition
@@ -15,9 +13,6 @@ from ..downloads.formats import FORMATS, PACKAGE_FILE
 from ..downloads.metadata import load_metadata
 from ..downloads.names import load_names
 from ..downloads.state import state_of
-from ..downloads.tables import FIGURES, TABLES
-
-CSV_TABLES = {table.file: table for table in TABLES}
 
 
 @require_safe
@@ -28,6 +23,11 @@ def ranking_file(request, slug, file):
 @require_safe
 def edition_file(request, slug, number, file):
     return sent(request, *found.edition_data(slug, number), file)
+
+
+@require_safe
+def edition_comparison_file(request, slug, number, other, file):
+    return sent(request, *found.edition_comparison_data(slug, number, other), file)
 
 
 @require_safe
@@ -57,7 +57,7 @@ def sent(request, timeline, dataset, file):
     response = response or written(metadata, load_tables(dataset, timeline, names), file)
     response["ETag"] = etag
     if response.status_code == 200 and file != PACKAGE_FILE:
-        table = CSV_TABLES.get(file, FIGURES)
+        table = table_in(dataset, file)
         response["Content-Disposition"] = disposition(dataset, file.rpartition(".")[2], table=table)
     return response
 
@@ -66,16 +66,19 @@ def written(metadata, tables, file):
     """The response with the body of the file; the rows of the `tables` have not been read."""
     content_type = FORMATS[file].content_type
     if file == PACKAGE_FILE:
-        return HttpResponse(as_text(datapackage.package(metadata)), content_type=content_type)
+        return HttpResponse(datapackage.package_text(metadata), content_type=content_type)
     if file == "data.xlsx":
         workbook = xlsx.workbook_file(metadata.as_dict(), tables)
         return FileResponse(workbook, content_type=content_type)
-    if table := CSV_TABLES.get(file):
+    if file == "data.zip":
+        return FileResponse(archive.archive_file(metadata, tables), content_type=content_type)
+    if table := table_in(metadata.dataset, file):
         chunks = csv.chunks(table.codes, tables[table])
     else:
         chunks = json_file.chunks(metadata.as_dict(), tables)
     return StreamingHttpResponse(chunks, content_type=content_type)
 
 
-def as_text(values):
-    return json.dumps(values, ensure_ascii=False, indent=1)
+def table_in(dataset, file):
+    """The table that is in a CSV file, or None for the other forms."""
+    return next((table for table in dataset.tables if table.file == file), None)

@@ -3,6 +3,7 @@
 import csv
 import json
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
@@ -12,16 +13,16 @@ COMPARED = "city=paris&city=busan&measure=skills"
 PAGES = {
     "ranking": "sci/{}",
     "edition": "sci/12/{}",
+    "editions": "sci/12/compared/10/{}",
     "city": "sci/cities/busan/{}",
     "measure": "sci/measures/overall/{}",
     "comparison": f"sci/compare/{{}}?{COMPARED}",
 }
 TABLES = {"figures": "data.csv", "claims": "claims.csv", "corrections": "corrections.csv"}
-FILES = [*TABLES.values(), "data.json", "data.xlsx", "datapackage.json"]
-# A workbook of a whole ranking is not offered.
-OFFERED = [
-    (page, file) for page in PAGES for file in FILES if (page, file) != ("ranking", "data.xlsx")
-]
+FILES = [*TABLES.values(), "data.json", "data.xlsx", "data.zip", "datapackage.json"]
+# A workbook and an archive of a whole ranking are not offered.
+NOT_OFFERED = [("ranking", "data.xlsx"), ("ranking", "data.zip")]
+OFFERED = [(page, file) for page in PAGES for file in FILES if (page, file) not in NOT_OFFERED]
 
 
 def get(client, page, file, language="en", **headers):
@@ -51,3 +52,9 @@ def xlsx_records(content, sheet=0):
     rows = load_workbook(BytesIO(content)).worksheets[sheet].iter_rows(values_only=True)
     codes = next(rows)
     return [dict(zip(codes, row, strict=True)) for row in rows]
+
+
+def archived(content):
+    """The files of an archive by their names."""
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -14,7 +14,9 @@ from .files import body
 pytestmark = pytest.mark.django_db
 
 COMPARISON = "sci/compare/?city=busan&city=paris"
-WITH_BLOCK = ["sci/", "sci/12/", "sci/cities/busan/", "sci/measures/overall/", COMPARISON]
+EDITIONS = "sci/12/compared/11/"
+WITH_BLOCK = ["sci/", "sci/12/", EDITIONS, "sci/cities/busan/", "sci/measures/overall/", COMPARISON]
+WITHOUT_FRAME = ["sci/", EDITIONS]
 
 
 def block(client, page, language="en"):
@@ -81,6 +83,14 @@ def test_citations_stand_in_every_language_and_name_the_version(client, ranking,
     assert "version = {12.1}" in text
 
 
+@pytest.mark.parametrize("page", WITH_BLOCK)
+def test_citation_within_a_text_names_publisher_and_year(client, ranking, page):
+    text = block(client, page, "ko")
+
+    assert '<dd lang="ko">(Office ko, 2025)</dd>' in text
+    assert '<dd lang="en">(Office en, 2025)</dd>' in text
+
+
 def test_entry_for_lists_of_references_is_safe_for_latex(client, ranking):
     Ranking.objects.update(publisher_en="R&D_50% {Ltd}")
 
@@ -93,7 +103,7 @@ def test_ranking_without_public_editions_has_nothing_to_download(client):
     assert "downloads" not in client.get("/en/rankings/sci/").text
 
 
-@pytest.mark.parametrize("page", [page for page in WITH_BLOCK if page != "sci/"])
+@pytest.mark.parametrize("page", [page for page in WITH_BLOCK if page not in WITHOUT_FRAME])
 def test_code_for_other_sites_shows_a_frame_that_answers(client, ranking, page):
     Ranking.objects.update(name_en='"Smart" <Index>')
     code = html.unescape(block(client, page).split("<code>&lt;div")[1].split("</code>")[0])

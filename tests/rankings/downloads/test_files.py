@@ -13,7 +13,7 @@ from portal.models import SiteSettings
 from rankings.models import City, Claim, Correction
 
 from ..factories import make_claim, make_edition, make_ranking, make_result, texts
-from .files import FILES, OFFERED, PAGES, TABLES, address, body, get, xlsx_records
+from .files import FILES, OFFERED, PAGES, TABLES, address, archived, body, get, xlsx_records
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +139,12 @@ def test_head_tells_what_get_would_send(client, ranking, page, file):
         ("measure", "ko", "sci-overall-v12.0.csv", "smart-index-ko-종합-v12.0.csv"),
         ("ranking", "en", "sci-v12.0.csv", "smart-index-en-all-v12.0.csv"),
         (
+            "editions",
+            "ko",
+            "sci-12-10-compared-v12.0.csv",
+            "smart-index-ko-10회차-12회차-비교-v12.0.csv",
+        ),
+        (
             "comparison",
             "en",
             "sci-paris-busan-skills-v12.0.csv",
@@ -222,7 +228,9 @@ def test_unpublished_edition_is_in_no_file(client, ranking, page, file):
         assert records[0]
         assert 13 not in {record["edition"] for table in records for record in table}
         assert "secret" not in str(records)
-    else:
+        return
+    files = archived(content).values() if file == "data.zip" else [content]
+    for content in files:
         assert b"secret" not in content
         assert b'"edition": 13' not in content
         assert b"sci,13," not in content
@@ -234,6 +242,10 @@ def test_unpublished_edition_is_in_no_file(client, ranking, page, file):
     [
         "sci/13/",
         "sci/99/",
+        "sci/13/compared/12/",
+        "sci/12/compared/13/",
+        "sci/10/compared/12/",
+        "sci/12/compared/12/",
         "nothing/",
         "nothing/1/",
         "sci/cities/secret/",
@@ -252,7 +264,9 @@ def test_what_is_not_public_has_no_files(client, ranking, page, file):
     assert client.get(f"/en/rankings/{page}{file}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["sci/12/data.exe", "sci/data.xlsx", "sci/12/datacsv"])
+@pytest.mark.parametrize(
+    "path", ["sci/12/data.exe", "sci/data.xlsx", "sci/data.zip", "sci/12/datacsv"]
+)
 def test_unknown_file_is_missing(client, ranking, path):
     assert client.get(f"/en/rankings/{path}").status_code == 404
 
