@@ -55,7 +55,8 @@ class Figures:
         ranks = [place.tokens[index] for index in unit.ranks]
         use([*found.tokens, *ranks])
         place.topics.forget(found.when)
-        if is_elsewhere(place, found) or is_planned(place.tokens, unit.last):
+        is_another = is_elsewhere(place, found) or found.is_nobodys
+        if is_another or is_planned(place.tokens, unit.last):
             return
         self.read_figures(place, unit, found)
         if not refers_back(place.tokens, unit, found):
@@ -88,9 +89,9 @@ class Figures:
         )
         nothing = [] if paragraph.names_anything else [Remark.NOTHING_NAMED]
         remarks = [*figure.remarks, *of_city, *of_measure, *of_time, *nothing]
-        unknown = {figure.unknown, unknown_by(remarks)}
+        unknown = {figure.unknown, *unknown_by(remarks)}
         start, end = self.span(figure.spanned)
-        paragraph.lists_cities = paragraph.lists_cities if label else bool(found.city)
+        paragraph.lists_cities = Remark.CITY_UNKNOWN in of_label or bool(found.city)
         self.suggestions.append(
             Suggestion(
                 start=start,
@@ -114,11 +115,7 @@ class Figures:
         unknown = found.label or topic_unknown(found, topics)
         if not unknown:
             return "", []
-        is_city = found.is_among_cities
-        if is_city is None:
-            is_city = paragraph.lists_cities
-        remark = Remark.CITY_UNKNOWN if is_city else Remark.MEASURE_UNKNOWN
-        return self.plain[unknown.start : unknown.end], [remark]
+        return self.plain[unknown.start : unknown.end], of_unknown(found, topics, paragraph)
 
     def span(self, tokens):
         start = min(token.start for token in tokens)
@@ -145,7 +142,9 @@ def alone(place, unit, found, _names):
 
 
 def refers_back(tokens, unit, found):
-    """Whether a rank is only what the one before it is compared with: «8회차(15위)보다»."""
+    """Whether a rank is only what another is compared with: «8회차(15위)보다», «behind X (4th)»."""
+    if found.is_yardstick:
+        return True
     return found.when is not None and not found.measure and is_compared(tokens, unit.last)
 
 
@@ -189,11 +188,24 @@ def topic_unknown(found, topics):
     return None if found.measure or topics.measures else topics.unknown
 
 
+def of_unknown(found, topics, paragraph):
+    """Whether an unknown name is that of a city or of a measure; either may be what a measure is
+    compared with.
+    """
+    if found.is_among_cities is not None:
+        return [Remark.CITY_UNKNOWN if found.is_among_cities else Remark.MEASURE_UNKNOWN]
+    if found.is_yardstick and topics.measures:
+        return [Remark.CITY_UNKNOWN, Remark.MEASURE_UNKNOWN]
+    is_city = found.is_yardstick or paragraph.lists_cities
+    return [Remark.CITY_UNKNOWN if is_city else Remark.MEASURE_UNKNOWN]
+
+
 def unknown_by(remarks):
+    """The parts of a figure that must stay open."""
     if Remark.CITY_UNKNOWN in remarks:
-        return "city"
-    is_doubtful = Remark.PERHAPS_OTHER in remarks or Remark.MEASURE_UNKNOWN in remarks
-    return "measure" if is_doubtful else ""
+        yield "city"
+    if Remark.PERHAPS_OTHER in remarks or Remark.MEASURE_UNKNOWN in remarks:
+        yield "measure"
 
 
 def is_elsewhere(place, found):

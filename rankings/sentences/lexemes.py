@@ -57,7 +57,7 @@ LEXEMES = {
         "dhl",
         r"""[0-9]{1,3}[ ]?(?:년|개월|달|회차|회)[ ]?전(?![가-힣])
         | 지난[ ]?(?:회차|번|조사|평가|발표|차수|해)
-        | (?:이전|앞선)[ ]?(?:회차|조사|평가|발표|차수)|전[ ]?회차
+        | (?:이전|앞선|기존)[ ]?(?:회차|조사|평가|발표|차수|순위|성적|기록)|전[ ]?회차
         | (?:last|previous|preceding|prior)[ ](?:year|edition|time|report|survey|round|one|issue)
         | (?:months|years|year)[ ](?:earlier|before|ago)""",
     ),

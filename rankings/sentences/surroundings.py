@@ -6,7 +6,8 @@ from .doubts import behind_denied
 from .lexicon import ADVERBS, NIEUN, PLACE_NOUNS, SCOPE_ADVERBS, Kind, has_final, is_hangul
 from .suggestions import Scope
 from .tokens import Token
-from .unknown_names import is_among_cities, is_noun, unknown_name
+from .unknown_names import is_among_cities, is_noun, last_item, unknown_name
+from .yardsticks import is_yardstick
 
 REACH = 8
 SCOPES = {Kind.WORLD: Scope.WORLD, Kind.REGION: Scope.REGION, Kind.COUNTRY: Scope.COUNTRY}
@@ -33,6 +34,7 @@ class Surroundings:
     is_now: bool = False
     label: Token | None = None
     is_among_cities: bool | None = None  # what a known name further on in a list says of the label
+    is_yardstick: bool = False  # «behind Oslo (4th)»: what another rank is compared with
     follows_noun: bool = False  # «스마트도시 8위»: a word that may be the name of a measure
     is_distant: bool = False  # words stand between the name and the rank
     tokens: list = field(default_factory=list)
@@ -44,6 +46,12 @@ class Surroundings:
     @property
     def is_labelled(self):
         return bool(self.city or self.measure or self.label)
+
+    @property
+    def is_nobodys(self):
+        """«below its rival (4th)»: the rank of something that is not named."""
+        is_told = self.is_labelled or self.when or self.is_unnamed or self.is_now or self.scope
+        return self.is_yardstick and not is_told
 
     def pass_words(self):
         self.is_distant = self.is_distant or not self.is_labelled
@@ -61,6 +69,8 @@ def around(tokens, unit):
     if found.city and leads(tokens, unit.last):
         found.scope = Scope.WORLD
     look_for_holder(tokens, unit.last, found)
+    end = last_item(tokens, unit.last)
+    found.is_yardstick = not found.measure and is_yardstick(tokens, unit.first, end)
     label = None if found.is_labelled else unknown_name(tokens, unit)
     if label:
         found.take("label", label)

@@ -5,6 +5,7 @@ from .doubts import behind_denied
 from .lexicon import ADVERBS, Kind, is_hangul
 from .tokens import Token
 from .units import JOINING, SEPARATORS
+from .yardsticks import precedes_comparison
 
 LONGEST_LABEL = 3  # words
 FIELDS = ("분야", "부문", "영역", "항목", "지표")
@@ -43,8 +44,8 @@ def words_of_item(tokens, unit):
     words = without_joints(tokens[start_of_name(tokens, end) : end])
     if 0 < len(words) <= LONGEST_LABEL and follows_item(tokens, end - len(words)):
         return words
-    is_name = is_noun(tokens[end - 1]) and next_item(tokens, unit.last) is not None
-    return tokens[end - 1 : end] if is_name else []
+    is_item = next_item(tokens, unit.last) is not None or precedes_comparison(tokens, unit.last)
+    return tokens[end - 1 : end] if is_item and is_noun(tokens[end - 1]) else []
 
 
 def capitalised_words(tokens, end):
@@ -87,6 +88,16 @@ def next_item(tokens, last):
         if tokens[index].kind is Kind.OPEN:
             return index + 1 if is_joined and tokens[index + 1].kind is Kind.RANK else None
     return None
+
+
+def last_item(tokens, last):
+    """The index of the rank in the last item of the list that goes on behind «(4위)»."""
+    for _item in range(MOST_ITEMS):
+        following = next_item(tokens, last)
+        if following is None:
+            break
+        last = following
+    return last
 
 
 def is_among_cities(tokens, last):
