@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from modeltranslation.utils import get_translation_fields
 
-from ..models import AcceptedWarning, Draft, MeasureLabel, RememberedColumn
+from ..models import AcceptedWarning, Draft, Edition, MeasureLabel, RememberedColumn
 from . import storage
 from .city_names import folded
 from .pasted.knowledge import Knowledge
@@ -58,11 +58,18 @@ def names_of_measures(ranking):
     return {measure: [name for name in known if name] for measure, known in names.items()}
 
 
+@transaction.atomic
 def start(edition, person, table, *, file_name="", source=None, **decided):
-    """A new draft of `table`, compared with what is stored now.
+    """The draft of `table`: a new one, or the open one that this person has of it already.
 
     `decided` are decisions that are known beforehand, as the fields of the draft hold them.
     """
+    # A second press of the button waits here for the draft of the first.
+    Edition.objects.select_for_update().get(pk=edition.pk)
+    if same := draft_of(edition, person, table, file_name):
+        same.source = source
+        same.save()
+        return same
     return Draft.objects.create(
         edition=edition,
         made_by=person,
@@ -72,6 +79,11 @@ def start(edition, person, table, *, file_name="", source=None, **decided):
         compared_with=written_figures(storage.load_sheet(edition).stored),
         **decided,
     )
+
+
+def draft_of(edition, person, table, file_name):
+    known = Draft.objects.open().filter(edition=edition, made_by=person, file_name=file_name)
+    return next((draft for draft in known if table_from(draft.table) == table), None)
 
 
 def read_again(draft, table, file_name, source):

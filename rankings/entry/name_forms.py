@@ -12,6 +12,7 @@ from modeltranslation.utils import get_translation_fields
 
 from ..approval import is_shown, may_publish
 from ..models import City, CityAlias, CityRegion
+from .pasted.invisible import visible
 from .pasted.proposed import SKIP
 
 OTHER = "other"
@@ -49,8 +50,11 @@ class NewCityForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        asked = {*NAMES, *COUNTRIES}
+        cleaned |= {
+            field: visible(cleaned[field] or "").strip() for field in asked & cleaned.keys()
+        }
         cleaned |= known_countries(cleaned)
-        asked = {*COUNTRIES}
         if all(cleaned.get(field) for field in NAMES):
             cleaned["slug"] = cleaned.get("slug") or slug_of(cleaned)
             asked.add("slug")

@@ -56,11 +56,7 @@ class PasteForm(SourceForm):
             )
         try:
             # One byte more than is read at most: enough to be told that it is too much.
-            self.table = (
-                read_file(file.name, file.read(MAX_BYTES + 1))
-                if file
-                else read_text(cleaned["text"])
-            )
+            self.table = read_file(file.read(MAX_BYTES + 1)) if file else read_text(cleaned["text"])
         except UnreadableTableError as error:
             self.add_error("file" if file else "text", str(error))
         return cleaned
@@ -89,7 +85,7 @@ class DecisionsForm(SourceForm):
     cleared = TicksField(required=False)
     warning_reason = forms.CharField(
         required=False,
-        label=gettext_lazy("Why these points are no mistakes"),
+        label=gettext_lazy("Why these are not mistakes"),
         help_text=gettext_lazy("Kept with each of them, for colleagues; readers do not see it."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -210,7 +206,7 @@ def initial_of(review):
 def header_choices(review):
     """None, one of the first lines, or two that follow each other."""
     numbers = [line.number for line in review.table.lines[:HEADING_LINES]]
-    yield "", _("The table has none")
+    yield "", _("The table has no heading")
     for index, number in enumerate(numbers):
         yield str(index), _("Line %(number)d") % {"number": number}
     for index, (first, second) in enumerate(pairwise(numbers)):

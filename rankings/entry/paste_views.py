@@ -65,9 +65,12 @@ def correct(request, edition_id, draft_id, model_admin):
     if request.method == "POST" and form.is_valid():
         replaced = form.table, form.file_name, form.cleaned_data["source"]
         if not drafts.read_again(draft, *replaced):
-            messages.info(request, _("The columns are others now: what each holds was read anew."))
+            messages.info(
+                request,
+                _("The columns have changed, so the guess at what each contains was made again."),
+            )
         return redirect("admin:rankings_draft_review", edition.pk, draft.pk)
-    context = {"form": form, "draft": draft, "title": _("Correct the pasted table")}
+    context = {"form": form, "draft": draft, "title": _("Correct the table")}
     return drawn(request, "paste", edition, model_admin, context)
 
 
@@ -92,21 +95,44 @@ def draw_review(request, found, form, model_admin):
 
 
 def decide(request, edition, draft, model_admin):
-    with transaction.atomic():
-        # Two editors who save at once follow each other; the second sees what the first did.
-        Edition.objects.select_for_update().get(pk=edition.pk)
-        draft = Draft.objects.select_for_update().get(pk=draft.pk)
-        if draft.saved_at:
-            return said_saved(request, edition)
-        draft.edition = edition
-        found = drafts.look_over(draft)
-        form = DecisionsForm(found, request.user, request.POST)
-        if not form.is_valid():
-            return draw_review(request, found, form, model_admin)
-        apply(request, form, model_admin)
-        if "save" in request.POST and save(request, draft, model_admin):
-            return redirect("admin:rankings_edition_grid", edition.pk)
-    return redirect("admin:rankings_draft_review", edition.pk, draft.pk)
+    try:
+        with transaction.atomic():
+            # Two editors who save at once follow each other; the second sees what the first did.
+            Edition.objects.select_for_update().get(pk=edition.pk)
+            draft = Draft.objects.select_for_update().get(pk=draft.pk)
+            if draft.saved_at:
+                return said_saved(request, edition)
+            draft.edition = edition
+            return carry_out(request, draft, model_admin)
+    except IntegrityError:
+        return refused(request, edition.drafts.get(pk=draft.pk), model_admin)
+
+
+def carry_out(request, draft, model_admin):
+    """Take the decisions on `draft`, which is locked. Raises `IntegrityError` as `refused` says."""
+    found = drafts.look_over(draft)
+    form = DecisionsForm(found, request.user, request.POST)
+    if not form.is_valid():
+        return draw_review(request, found, form, model_admin)
+    apply(request, form, model_admin)
+    if "save" in request.POST and save(request, draft, model_admin):
+        return redirect("admin:rankings_edition_grid", draft.edition_id)
+    return redirect("admin:rankings_draft_review", draft.edition_id, draft.pk)
+
+
+def refused(request, draft, model_admin):
+    """The review after the database refused a new city for one that was registered meanwhile."""
+    found = drafts.look_over(draft)
+    form = DecisionsForm(found, request.user, request.POST)
+    form.is_valid()
+    form.add_error(
+        None,
+        _(
+            "Nothing was changed: somebody else was registering one of these cities. "
+            "Check the names below, then try again."
+        ),
+    )
+    return draw_review(request, found, form, model_admin)
 
 
 def apply(request, form, model_admin):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .editions import Edition
@@ -55,7 +56,7 @@ class Draft(models.Model):
     )
     reasons = models.JSONField(_("reasons for corrections"), default=dict, blank=True)
     confirmed = models.JSONField(_("what was confirmed"), default=list, blank=True)
-    warning_reason = models.TextField(_("why the warnings are no mistakes"), blank=True)
+    warning_reason = models.TextField(_("why the warnings are not mistakes"), blank=True)
 
     objects = DraftQuerySet.as_manager()
 
@@ -66,6 +67,19 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"{self.edition} {self.file_name or self.pk}"
+
+    @property
+    def is_of_sentences(self):
+        return self.table["separator"] == "sentence"
+
+    @property
+    def title(self):
+        """What the table is, for an editor who has several drafts."""
+        if self.file_name:
+            return self.file_name
+        return (
+            gettext("Figures from sentences") if self.is_of_sentences else gettext("Pasted table")
+        )
 
 
 class RememberedColumn(models.Model):

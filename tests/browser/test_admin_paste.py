@@ -69,8 +69,8 @@ def test_review_that_waits_for_decisions_may_be_left(page):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     paste(page)
 
-    page.get_by_role("link", name="붙여 넣은 표 고치기").first.click()
-    expect(page.get_by_role("heading", name="붙여 넣은 표 고치기")).to_be_visible()
+    page.get_by_role("link", name="표 고치기").first.click()
+    expect(page.get_by_role("heading", name="표 고치기")).to_be_visible()
     assert asked == []
 
     page.wait_for_load_state()  # the script that asks is there

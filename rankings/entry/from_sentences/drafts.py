@@ -1,11 +1,10 @@
 """Drafts of figures that were read out of sentences, a line of a long table for each."""
 
-from django.utils.translation import gettext as _
-
 from rankings.sentences import Scope
 
 from .. import drafts
 from ..city_names import folded
+from ..pasted.invisible import visible
 from ..pasted.proposal import LONGEST_NAME
 from ..pasted.roles import CITY, MEASURE, MOVE, PREVIOUS_RANK, RANK, SCOPE
 from ..pasted.table import Line, Table
@@ -26,7 +25,7 @@ def make(edition, person, figures, reading, source):
     return drafts.start(
         edition,
         person,
-        Table(lines, "sentence", _("figures out of sentences")),
+        Table(lines, "sentence"),
         source=source,
         layout={"header": [], "roles": roles},
         cities=decided[CITY],
@@ -49,7 +48,7 @@ def row_of(figure, names, decided):
 def cell_of(key, choosable, decided, decision):
     """The text that names `key`, which itself is a text where no id is known."""
     if isinstance(key, str):
-        return " ".join(key.split())
+        return " ".join(visible(key).split())
     text, is_clear = choosable.written(key)
     if not is_clear:
         decided[folded(text[:LONGEST_NAME])] = decision(key)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop
 
-from .table import Line, UnreadableTableError, refuse_wide
+from .table import Line, Message, UnreadableTableError, refuse_wide
 
 WIDE_SPACES = str.maketrans({"\u00a0": " ", "\u2003": " ", "\u3000": "  ", "\t": "  "})
 PIECE = re.compile(r"\S+(?: \S+)*")
@@ -37,7 +37,11 @@ def read_aligned(rows):
     if lines := by_runs(texts) or by_pattern(texts):
         return "spaces", lines, []
     if lines := as_grid(texts):
-        return "grid", lines, [_("Each line was read as one cell of the table.")]
+        return (
+            "grid",
+            lines,
+            [Message(gettext_noop("Each line was read as one cell of the table."))],
+        )
     raise UnreadableTableError(
         _(
             "The columns cannot be told apart. Copy the table from a spreadsheet, or put two "
@@ -116,14 +120,12 @@ def placed_line(number, row, found, usual, extents):
         return Line(number, cells, row)
     if len(found) == 1 and not any(char.isdigit() for char in row):
         return Line(number, texts, row)
-    sentence = ngettext(
-        "This line has %(count)d cell, the others %(usual)d, and it is not clear which is which. "
-        "Put a tab between its cells, or delete the line if it is no part of the table.",
-        "This line has %(count)d cells, the others %(usual)d, and it is not clear which is which. "
-        "Put a tab between its cells, or delete the line if it is no part of the table.",
-        len(found),
-    ) % {"count": len(found), "usual": usual}
-    return Line(number, texts, row, trouble=sentence)
+    text = gettext_noop(
+        "The other lines have %(usual)d cells, this one has %(count)d, and it is not clear which "
+        "is which. Put a tab between its cells, or delete the line if it is not part of the table."
+    )
+    trouble = Message(text, {"count": len(found), "usual": usual})
+    return Line(number, texts, row, trouble=trouble)
 
 
 def placed(found, extents):
@@ -181,11 +183,11 @@ def patterned_line(number, row, found, usual, is_above):
     if is_above or not any(map(is_figure, found)):
         is_header = is_above and len(found) == before + 1 + after
         return Line(number, tuple(found) if is_header else (row.strip(),), row)
-    sentence = _(
+    text = gettext_noop(
         "This line does not have the same columns as the others. "
-        "Put a tab between its cells, or delete the line if it is no part of the table."
+        "Put a tab between its cells, or delete the line if it is not part of the table."
     )
-    return Line(number, (row.strip(),), row, trouble=sentence)
+    return Line(number, (row.strip(),), row, trouble=Message(text))
 
 
 def as_grid(texts):

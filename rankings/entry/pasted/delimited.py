@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from .table import Line, UnreadableTableError
+from .table import Line, Message, UnreadableTableError, listed
 
 DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ","}
 
@@ -68,10 +69,10 @@ def without_thousands(lines):
     joined = [new.number for old, new in zip(lines, mended, strict=True) if new.cells != old.cells]
     notes = []
     if joined:
-        notes.append(
-            _("Commas were read as part of numbers such as 1,234 in these lines: %(numbers)s.")
-            % {"numbers": ", ".join(map(str, joined))}
+        text = gettext_noop(
+            "Commas were read as part of numbers such as 1,234 in these lines: %(numbers)s."
         )
+        notes.append(Message(text, {"numbers": listed(joined)}))
     return mended, notes
 
 
@@ -93,11 +94,12 @@ def mended_line(line, width):
     ]
     if len(seams) == surplus:
         return Line(line.number, joined_at(seams, line.cells), line.text)
-    sentence = _(
+    text = gettext_noop(
         "This line has %(count)d cells, the others %(usual)d. If a comma belongs to a number, "
         "put the number in quotation marks or leave the comma out."
-    ) % {"count": len(line.cells), "usual": width}
-    return Line(line.number, line.cells, line.text, trouble=sentence)
+    )
+    trouble = Message(text, {"count": len(line.cells), "usual": width})
+    return Line(line.number, line.cells, line.text, trouble=trouble)
 
 
 def joined_at(seams, cells):

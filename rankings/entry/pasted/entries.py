@@ -65,7 +65,7 @@ def records_of(table, layout, knowledge, decisions, proposal):
                 proposal.skipped.append(skipped(line, _("It stands above the header.")))
             continue
         if line.trouble:
-            proposal.problems.append(Finding(line.trouble, line.number))
+            proposal.problems.append(Finding(str(line.trouble), line.number))
             continue
         record = read(line, layout, knowledge, decisions, proposal)
         if record is None:
@@ -105,7 +105,7 @@ def wide_record(line, layout, knowledge, _decisions, _proposal):
         prefix = next((prefix for prefix in places if role.startswith(prefix)), "")
         key = role.removeprefix(prefix)
         if key in knowledge.sheet.column:
-            entry = Entry(key, line.cell(index), line.cell_troubles.get(index, ""))
+            entry = Entry(key, line.cell(index), str(line.cell_troubles.get(index, "")))
             places.get(prefix, record.entries).append(entry)
     return record
 
@@ -113,7 +113,7 @@ def wide_record(line, layout, knowledge, _decisions, _proposal):
 def long_record(line, layout, knowledge, decisions, proposal):
     """The record of a line with the name of its measure; None where that is left out or unknown."""
     cells = {role: line.cell(index) for index, role in enumerate(layout.roles)}
-    troubles = {layout.roles[index]: text for index, text in line.cell_troubles.items()}
+    troubles = {layout.roles[index]: str(told) for index, told in line.cell_troubles.items()}
     record = Record(line.number, city_name(line, layout))
     measure = measure_of(cells[MEASURE], line, knowledge, decisions, proposal)
     if measure is None:

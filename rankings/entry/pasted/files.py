@@ -52,8 +52,8 @@ MARKS = [
 ]
 
 
-def read_file(name, content):
-    """The `Table` in the file `name` with the bytes `content`. Raises `UnreadableTableError`."""
+def read_file(content):
+    """The `Table` in a file with the bytes `content`. Raises `UnreadableTableError`."""
     if not content.strip():
         raise UnreadableTableError(_("The file is empty."))
     if len(content) > MAX_BYTES:
@@ -63,9 +63,9 @@ def read_file(name, content):
         )
     refuse_foreign(content)
     if content.startswith(ZIP):
-        return read_workbook(name, content)
+        return read_workbook(content)
     text, encoding = decoded(content)
-    return read_text(text, origin=f"{name}, {encoding}")
+    return read_text(text, origin=encoding)
 
 
 def refuse_foreign(content):

@@ -263,7 +263,7 @@ def layout_problems(layout, table, knowledge):
         if role == UNDECIDED
     ]
     problems += [
-        _("Only one column can hold “%(role)s”, but %(count)d are said to.")
+        _("Only one column can contain “%(role)s”, but %(count)d are set to it.")
         % {"role": choices.get(role, role), "count": count}
         for role, count in counts.items()
         if count > 1

@@ -89,7 +89,7 @@ SEVERAL = (
 )
 DECIMAL_COMMA = (
     pattern(r"[0-9]+,[0-9]+"),
-    _("“%(text)s”: if the comma parts decimals, write a full stop instead."),
+    _("“%(text)s”: if the comma separates decimals, write a full stop instead."),
 )
 MANY_DECIMALS = (
     pattern(r"[0-9,]+\.[0-9]{3,}"),

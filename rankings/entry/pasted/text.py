@@ -3,30 +3,18 @@
 import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from .aligned import read_aligned
 from .delimited import BAR, THOUSANDS, read_bars, read_delimited
-from .table import Table, UnreadableTableError, refuse_wide
+from .invisible import visible
+from .table import Table, UnreadableTableError, note_on_invisible, refuse_wide
 
 # Far beyond any published table, and little enough that all of it is read in a moment.
 MAX_TEXT = 1_000_000
 MAX_LINES = 5_000
 MAX_LINE = 20_000
 
-ORIGINS = {
-    "tab": gettext_lazy("columns separated by tabs"),
-    "semicolon": gettext_lazy("columns separated by semicolons"),
-    "comma": gettext_lazy("columns separated by commas"),
-    "pipe": gettext_lazy("columns separated by vertical bars"),
-    "spaces": gettext_lazy("columns separated by spaces"),
-    "grid": gettext_lazy("one cell per line"),
-}
-
-# What text from web pages carries between letters, visible to nobody.
-INVISIBLE = dict.fromkeys(
-    map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069")
-)
+BYTE_ORDER_MARK = "\ufeff"
 LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 # Spreadsheets put it at the head of a CSV file to name the separator.
 DIRECTIVE = re.compile(r"sep=.?", re.IGNORECASE)
@@ -36,11 +24,10 @@ COMMA_WITHOUT_SPACE = re.compile(r",(?! )")
 
 
 def read_text(text, origin=""):
-    """The `Table` in `text`. Raises `UnreadableTableError`.
-
-    `origin` goes before the words on how the columns were separated.
-    """
-    rows = numbered_rows(text)
+    """The `Table` in `text`. Raises `UnreadableTableError`. `origin` is as `Table` has it."""
+    written = numbered_rows(text)
+    rows = [(number, visible(row)) for number, row in written]
+    cleaned = [number for number, row in written if row != visible(row)]
     separator = separator_of([row for _number, row in rows])
     if separator == "pipe":
         lines, notes = read_bars(rows), []
@@ -48,22 +35,24 @@ def read_text(text, origin=""):
         separator, lines, notes = read_aligned(rows)
     else:
         lines, notes = read_delimited(rows, separator)
-    table = Table(
-        lines, separator, ", ".join(filter(None, [origin, str(ORIGINS[separator])])), notes
-    )
+    table = Table(lines, separator, origin, [*note_on_invisible(cleaned), *notes])
     refuse_wide(table.width)
     return table
 
 
 def numbered_rows(text):
-    """Pairs of a line's number and its text, blank ones left out. Raises where it is too much."""
+    """Pairs of a line's number and its text, blank ones left out. Raises where it is too much.
+
+    A mark at the beginning is how files say their encoding.
+    """
     if len(text) > MAX_TEXT:
         raise UnreadableTableError(
             _("This is too long for one table. Paste the table alone, without what surrounds it.")
         )
-    plain = LINE_ENDS.sub("\n", text.translate(INVISIBLE))
-    rows = [(number, row) for number, row in enumerate(plain.split("\n"), 1) if row.strip()]
-    if rows and DIRECTIVE.fullmatch(rows[0][1].strip()):
+    plain = LINE_ENDS.sub("\n", text.removeprefix(BYTE_ORDER_MARK))
+    numbered = enumerate(plain.split("\n"), 1)
+    rows = [(number, row) for number, row in numbered if visible(row).strip()]
+    if rows and DIRECTIVE.fullmatch(visible(rows[0][1]).strip()):
         del rows[0]
     refuse_size(rows)
     return rows

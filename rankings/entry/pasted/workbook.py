@@ -8,17 +8,32 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from openpyxl import load_workbook
 
+from .invisible import visible
 from .sheet_form import read_form
-from .table import MAX_COLUMNS, Line, Table, UnreadableTableError, refuse_wide
-from .text import INVISIBLE, MAX_LINES
+from .table import (
+    MAX_COLUMNS,
+    Line,
+    Message,
+    Table,
+    UnreadableTableError,
+    listed,
+    note_on_invisible,
+    refuse_wide,
+)
+from .text import MAX_LINES
 
 # What the parts of a workbook may take up unpacked: a table of 200 cities has half a megabyte.
 MAX_UNPACKED = 20_000_000
 # Sheets end in empty rows, and tables need not begin at their top.
 MAX_ROW = 20_000
 MAX_MERGED = 20_000
+
+UNFINISHED = gettext_noop(
+    "The file does not hold the result of this formula. Open it, save it, try again."
+)
 
 # Damaged files are answered with whichever of these the part meets that reads them.
 DAMAGED = (
@@ -37,10 +52,10 @@ DAMAGED = (
 )
 
 
-def read_workbook(name, content):
+def read_workbook(content):
     """The `Table` in the workbook `content`. Raises `UnreadableTableError`."""
     try:
-        return table_in(name, content)
+        return table_in(content)
     except UnreadableTableError:
         raise
     except DAMAGED as error:
@@ -52,7 +67,7 @@ def read_workbook(name, content):
         ) from error
 
 
-def table_in(name, content):
+def table_in(content):
     with ZipFile(BytesIO(content)) as archive:
         if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
             raise UnreadableTableError(
@@ -60,13 +75,11 @@ def table_in(name, content):
             )
     book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     sheet, form = sheet_with_table(book)
-    lines = lines_of(sheet, form)
-    table = Table(
-        lines,
-        "sheet",
-        _("%(file)s, sheet “%(sheet)s”") % {"file": name, "sheet": sheet.title},
-        notes_on(book, sheet, form),
-    )
+    texts = texts_of(sheet, form)
+    plain = {number: [visible(text).strip() for text in row] for number, row in texts.items()}
+    cleaned = [number for number in texts if texts[number] != plain[number]]
+    notes = [*notes_on(book, sheet, form), *note_on_invisible(cleaned)]
+    table = Table(lines_of(plain, form), "sheet", sheet.title, notes)
     refuse_wide(table.width)
     return table
 
@@ -94,14 +107,18 @@ def refuse_form(form):
         )
 
 
-def lines_of(sheet, form):
+def texts_of(sheet, form):
+    """The texts of the rows that are shown, by their numbers."""
     # The size that the sheet claims to have need not be true.
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=form.last_row, max_col=MAX_COLUMNS + 1)
     texts = {number: [text_of(cell) for cell in row] for number, row in enumerate(rows, 1)}
     fill_merged(texts, form)
-    numbers = [number for number in texts if number not in form.hidden_rows]
-    lines = [line_of(number, texts[number], form) for number in numbers]
+    return {number: row for number, row in texts.items() if number not in form.hidden_rows}
+
+
+def lines_of(texts, form):
+    lines = [line_of(number, row, form) for number, row in texts.items()]
     lines = [line for line in lines if line.text or line.cell_troubles]
     if len(lines) > MAX_LINES:
         raise UnreadableTableError(
@@ -129,7 +146,7 @@ def line_of(number, row, form):
     while cells and not cells[-1]:
         cells.pop()
     troubles = {
-        index: _("The file does not hold the result of this formula. Open it, save it, try again.")
+        index: Message(UNFINISHED)
         for index, (column, _text) in enumerate(shown)
         if (number, column) in form.unfinished
     }
@@ -149,7 +166,7 @@ def text_of(cell):
         value = value.date()
     if isinstance(value, date | time | timedelta):
         return str(value)
-    return str(value).translate(INVISIBLE).strip()
+    return str(value).strip()
 
 
 def number_text(value, is_percentage):
@@ -161,21 +178,29 @@ def notes_on(book, sheet, form):
     others = [other.title for other in book.worksheets if other is not sheet]
     rows = sorted(form.hidden_rows)
     return [
-        sentence
-        for is_so, sentence in [
+        Message(text, values)
+        for is_so, text, values in [
             (
                 sheet.sheet_state != "visible",
-                _("The sheet is hidden in the workbook; no other one holds a table."),
+                gettext_noop("The sheet is hidden in the workbook; no other one holds a table."),
+                {},
             ),
-            (others, _("These sheets were not read: %(names)s.") % {"names": ", ".join(others)}),
-            (rows, _("Hidden rows were left out: %(rows)s.") % {"rows": listed(rows)}),
-            (form.hidden_columns & form.filled_columns, _("Hidden columns were left out.")),
-            (form.merged, _("Each merged cell counts for all the cells that it covers.")),
+            (
+                others,
+                gettext_noop("These sheets were not read: %(names)s."),
+                {"names": ", ".join(others)},
+            ),
+            (rows, gettext_noop("Hidden rows were left out: %(rows)s."), {"rows": listed(rows)}),
+            (
+                form.hidden_columns & form.filled_columns,
+                gettext_noop("Hidden columns were left out."),
+                {},
+            ),
+            (
+                form.merged,
+                gettext_noop("Each merged cell counts for all the cells that it covers."),
+                {},
+            ),
         ]
         if is_so
     ]
-
-
-def listed(numbers):
-    shown = ", ".join(map(str, numbers[:10]))
-    return f"{shown} …" if len(numbers) > 10 else shown

@@ -1,10 +1,18 @@
 """What is kept around a pasted table: warnings and why they were accepted, corrections, drafts."""
 
+from datetime import timedelta
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
 
 from rankings.models import AcceptedWarning, Correction, Draft, Edition, Ranking
 
-from .conftest import make_public
+from .conftest import make_public, user_with
 from .paste_page import TABLE, Desk
 
 pytestmark = pytest.mark.django_db
@@ -153,8 +161,8 @@ def test_ranking_without_measures_has_nothing_to_paste(client, editor):
 
 
 def test_older_drafts_do_not_push_the_page_down(desk, client):
-    for _round in range(4):
-        desk.paste(TABLE)
+    for rank in (8, 7, 6, 5):
+        desk.paste(TABLE.replace("부산\t8", f"부산\t{rank}"))
 
     html = client.get(desk.address("edition_paste")).content.decode()
 
@@ -203,3 +211,118 @@ def correct(desk, text):
     address = desk.address("draft_correct", desk.draft.pk)
     desk.response = desk.client.post(address, {"text": text}, follow=True)
     desk.read()
+
+
+def test_same_table_sent_twice_is_one_draft(desk, editor):
+    desk.paste(TABLE.replace("런던", "Qqq")).set("-choice", "skip").look_again()
+    first = desk.draft
+
+    desk.paste(TABLE.replace("런던", "Qqq"))
+
+    assert desk.draft == first
+    assert not desk.review.proposal.unknown_cities
+    assert Draft.objects.count() == 1
+
+
+def test_table_is_a_draft_of_its_own_for_others_and_other_editions(desk, editor, previous):
+    desk.paste(TABLE)
+    Desk(desk.client, previous).paste(TABLE)
+    desk.client.force_login(user_with("change_edition", "change_result"))
+
+    desk.paste(TABLE)
+
+    made = Draft.objects.values_list("edition__number", "made_by__username")
+    assert sorted(made) == [
+        (11, editor.username),
+        (12, "change_edition-change_result"),
+        (12, editor.username),
+    ]
+
+
+def test_table_that_was_saved_can_be_pasted_again(desk):
+    desk.paste(TABLE).accept()
+
+    desk.paste(TABLE)
+
+    assert Draft.objects.open().get() == desk.draft
+    assert Draft.objects.count() == 2
+
+
+def test_source_chosen_last_counts_for_a_table_sent_twice(desk):
+    source = desk.edition.sources.get()
+
+    desk.paste(TABLE)
+    desk.paste(TABLE, source=source.pk)
+
+    assert Draft.objects.get().source == source
+
+
+def test_list_tells_how_old_a_draft_is(desk):
+    desk.paste(TABLE)
+    Draft.objects.update(changed_at=timezone.now() - timedelta(days=3, minutes=1))
+
+    for address in (
+        desk.address("edition_paste"),
+        reverse("admin:rankings_ranking_drafts", args=[desk.edition.ranking_id]),
+    ):
+        assert "(3일 전)" in desk.client.get(address).content.decode().replace("\xa0", "")
+
+
+# ---- how a table was read, in the language of whoever looks
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "korean"),
+    [
+        (TABLE, "Pasted table: columns separated by tabs.", "붙여 넣은 표: 탭으로 나눈 열."),
+        (
+            TABLE.replace("\t", ",").replace("700", "1,700"),
+            "Commas were read as part of numbers",
+            "쉼표",
+        ),
+        ("도시,순위\n부산,8\n서울,9,1\n", "This line has 3 cells", "이 행은 3칸입니다"),
+    ],
+)
+def test_how_a_table_was_read_is_told_in_the_language_of_the_page(desk, text, english, korean):
+    desk.paste(text)
+    assert korean in desk.content
+
+    desk.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+
+    desk.open()
+    assert english in desk.content
+    assert korean not in desk.content
+
+
+def test_file_is_told_with_its_encoding(desk):
+    file = SimpleUploadedFile("순위.csv", TABLE.encode("cp949"))
+
+    desk.paste(file=file)
+
+    assert "순위.csv: CP949, 탭으로 나눈 열." in desk.content
+
+
+@pytest.mark.parametrize(
+    ("separator", "worded", "kept"),
+    [
+        ("tab", "탭으로 나눈 열", ""),
+        ("comma", "순위, 최종.csv, CP949, columns separated by commas", "CP949"),
+        ("sheet", "a.xlsx, sheet “Main”", "Main"),
+        ("sheet", "순위.xlsx, ‘종합’ 시트", "종합"),
+        ("sentence", "문장에서 읽은 순위", ""),
+    ],
+)
+def test_older_drafts_are_told_in_both_languages_too(desk, separator, worded, kept):
+    draft = desk.paste("도시,순위\n부산,8\n").draft
+    troubled = {**draft.table["lines"][1], "trouble": "", "cell_troubles": {"1": "수식입니다."}}
+    draft.table |= {"separator": separator, "origin": worded, "notes": ["숨긴 행을 뺐습니다."]}
+    draft.table["lines"][1] = troubled
+    draft.save()
+
+    migration = import_module("rankings.migrations.0007_origin_of_drafts")
+    migration.keep_origins_as_data(apps, None)
+
+    assert Draft.objects.get().table["origin"] == kept
+    desk.open()
+    assert "숨긴 행을 뺐습니다." in desk.content
+    assert "수식입니다." in desk.content

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
 
 from rankings.models import City, CityAlias, Draft
 
@@ -236,3 +237,45 @@ def test_unknown_measure_of_a_long_table_is_counted_by_itself(desk):
 
     assert "이 순위에 없는 지표 이름이 1개 있습니다." in desk.content
     assert "등록되지 않은 이름이" not in desk.content
+
+
+def test_invisible_characters_are_no_part_of_a_name(registrar):
+    registrar.paste(
+        TABLE.replace("런던", "\u202e오\u200b슬\u2068로\u2069").replace("부산", "\u202a부산")
+    )
+
+    assert "눈에 보이지 않는 문자를 뺀 행: 2, 3." in registrar.content
+    register(
+        registrar, name_en="Os\u2066lo\ufeff", country_ko="\u200b노르웨이", country_en="Norway"
+    )
+
+    city = City.objects.get(slug="oslo")
+    assert (city.name_ko, city.name_en, city.country_ko) == ("오슬로", "Oslo", "노르웨이")
+    assert registrar.states()["부산 overall world"] == ("new", "8")
+
+
+def test_new_city_needs_a_name_that_can_be_seen(registrar):
+    registrar.paste(TABLE.replace("런던", "오슬로"))
+
+    register(registrar, name_en="\u2066\u2069", country_ko="노르웨이", country_en="Norway")
+
+    assert errors_of_new_city(registrar) == {"name_en"}
+
+
+def test_city_registered_elsewhere_in_the_same_moment_is_a_sentence(registrar):
+    registrar.paste(TABLE.replace("런던", "오슬로"))
+    rivals = [City(slug="oslo", name_ko="오슬로", name_en="Oslo", country_ko="노르웨이")]
+
+    def just_before(execute, sql, params, many, context):
+        """Another process registers the city between the checks and the insertion."""
+        if rivals and sql.startswith('INSERT INTO "rankings_city"'):
+            rivals.pop().save()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(just_before):
+        register(registrar, name_en="Oslo", country_ko="노르웨이", country_en="Norway")
+
+    assert registrar.response.status_code == 200
+    assert "동시에 등록하고 있었습니다." in registrar.content
+    assert "Oslo" in registrar.fields.values()
+    assert Draft.objects.get().cities == {}

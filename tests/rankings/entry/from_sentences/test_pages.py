@@ -154,7 +154,8 @@ def test_ticked_figures_become_a_draft_that_is_looked_over_and_saved(reader, des
     assert reader.response.redirect_chain == [(address, 302)]
     review = desk()
     assert review.states()["부산 overall world"] == ("new", "8")
-    assert "문장에서 읽은 순위" in review.content
+    assert "문장에서 읽은 순위." in review.content
+    assert "붙여 넣은 표" not in review.content
     assert "기술 분야에서는 3위였고, 런던(1위)이 앞섰다." in review.content
     review.tick("confirmed").set("warning_reason", "보도자료와 같음").save()
     assert stored(edition) == {"busan overall world": "8", "busan technology world": "3"}
