@@ -77,7 +77,7 @@ def test_english_paragraph_is_read_and_saved(open_page, edition):
 
     page.get_by_role("button", name="Review").click()
     page.get_by_label("I have checked this").check()
-    page.get_by_label("Why these points are no mistakes").fill("As printed")
+    page.get_by_label("Why these are not mistakes").fill("As printed")
     page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.get_by_role("listitem").filter(has_text="Saved 2 figures")).to_be_visible()

@@ -135,6 +135,9 @@ def gone_since_previous(sheet, final):
         }
     yield Finding(
         None,
-        _("In the previous edition, but not in this one: %(cities)s. Write × for a city that left.")
+        _(
+            "In the previous edition, but not in this one: %(cities)s. "
+            "Write × for a city that left the table."
+        )
         % {"cities": names},
     )

@@ -155,7 +155,7 @@ def test_many_missing_cities_are_one_sentence():
 
     assert finding.sentence == (
         "In the previous edition, but not in this one: City 2, City 3, City 4, City 5, City 6, "
-        "City 7, City 8, City 9 and 11 more. Write × for a city that left."
+        "City 7, City 8, City 9 and 11 more. Write × for a city that left the table."
     )
 
 

@@ -181,8 +181,6 @@ def test_page_says_on_what_figures_without_a_source_of_their_own_rest(client, ed
     of_city = words_of(html_of(client, "sci/cities/busan/"))
     make_result(edition, "busan", 5, measure="skills")
 
-    assert "rest on the general sources of the edition: [1]" in of_edition
+    assert "come from the general sources of the edition: [1]" in of_edition
     assert "Figures without the number of a source" not in of_city
-    assert "the sources that the page of their edition names" in html_of(
-        client, "sci/cities/busan/"
-    )
+    assert "the sources listed on the page of their edition" in html_of(client, "sci/cities/busan/")
