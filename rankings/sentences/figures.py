@@ -133,7 +133,8 @@ def alone(place, unit, found, _names):
     tokens = place.tokens
     rank = tokens[unit.ranks[0]]
     previous = None if unit.previous is None else tokens[unit.previous].value
-    spanned = [tokens[unit.first], tokens[unit.last], *found.tokens]
+    ends = {unit.first, unit.last, unit.last if unit.previous is None else unit.previous}
+    spanned = [*(tokens[index] for index in ends), *found.tokens]
     remarks = [*doubts, *ordinal_doubt(rank)]
     rule = rule_of(unit, found)
     figure = Figure(found, spanned, rule, rank.value, previous, unit.moved, remarks)

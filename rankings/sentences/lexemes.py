@@ -95,7 +95,7 @@ LEXEMES = {
     ),
     "NOWTIME": ("l", r"this[ ](?:year|edition|time)"),
     "BEHINDPLACE": ("l", r"ahead[ ]of|out[ ]of|instead[ ]of"),
-    "COMPARED": ("l", r"compared[ ](?:with|to)|up[ ]on"),
+    "COMPARED": ("l", r"(?:compared[ ](?:with|to)|up[ ]on)\b"),
     "ASIAPACIFIC": ("hl", r"아시아[ ]?·[ ]?태평양|아·태|\basia[ /-]pacific\b"),
     "NUMBER": ("d", r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"),
     "ARROW": ("o", r"→|[-=]{1,2}>"),

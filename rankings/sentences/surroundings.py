@@ -7,7 +7,7 @@ from .lexicon import ADVERBS, NIEUN, PLACE_NOUNS, SCOPE_ADVERBS, Kind, has_final
 from .suggestions import Scope
 from .tokens import Token
 from .unknown_names import is_among_cities, is_noun, last_item, unknown_name
-from .yardsticks import is_yardstick
+from .yardsticks import is_beyond_region, is_yardstick
 
 REACH = 8
 SCOPES = {Kind.WORLD: Scope.WORLD, Kind.REGION: Scope.REGION, Kind.COUNTRY: Scope.COUNTRY}
@@ -66,7 +66,7 @@ def around(tokens, unit):
         look_after(tokens, index, found)
     look_before(tokens, unit.first, found)
     look_ahead(tokens, unit.last, found)
-    if found.city and leads(tokens, unit.last):
+    if found.city and (leads(tokens, unit.last) or is_beyond_region(tokens, unit.first)):
         found.scope = Scope.WORLD
     look_for_holder(tokens, unit.last, found)
     end = last_item(tokens, unit.last)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from .doubts import is_denied
 from .lexicon import AGAIN, Kind
+from .yardsticks import origins
 
 REACH = 10  # tokens between two ranks of one move
 CAME_FROM = ("에서", "에서부터", "보다", "보다는", "보다도", "였다가", "이었다가")
@@ -40,11 +41,19 @@ def units(tokens):
         for index, token in enumerate(tokens)
         if token.kind is Kind.RANK and not is_denied(tokens, index)
     ]
+    came_from = {
+        rank: origin
+        for rank, origin in origins(tokens, ranks).items()
+        if not named_time(tokens, origin)
+    }
+    left = set(came_from.values())
+    ranks = [index for index in ranks if index not in left]
     done, place = [], 0
     while place < len(ranks):
         unit, taken = unit_at(tokens, ranks, place)
         place += taken
         if unit:
+            unit.previous = came_from.get(unit.last, unit.previous)
             unit.first = beginning(tokens, unit)
             done.append(unit)
     return done
@@ -128,12 +137,22 @@ def move_back(tokens, ranks, place):
         return None
     if leaves_brackets(tokens, first, second):
         return None
+    if turns_back(tokens, first, second):
+        return Unit([first], second), 2
     comes_from = before(tokens, second) is Kind.FROM and before(tokens, first) is not Kind.FROM
     if comes_from and not goes_on(tokens, second, following(ranks, place + 1)):
         return Unit([first], second), 2
     if Kind.UNNAMED in kinds(tokens, first, second) and is_compared(tokens, second):
         return Unit([first], second), 2
     return None
+
+
+def turns_back(tokens, first, second):
+    """«8위로, 12위에서 올랐다»."""
+    if tokens[first].ending != "로" or tokens[second].ending != "에서":
+        return False
+    after = tokens[second + 1].kind if second + 1 < len(tokens) else None
+    return after in (Kind.UP, Kind.DOWN, Kind.PLACES) and adjoin(tokens, first, second)
 
 
 def leaves_brackets(tokens, first, second):
