@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .answers import frames, names_anything
 from .clauses import depth, joined, sentences
+from .common_words import told_apart
 from .figures import Figures, Place
 from .lexicon import Kind
 from .moves import give_places, sign_moves
@@ -39,7 +40,7 @@ def read(text: str, vocabulary: Vocabulary, about: Context = NOTHING_KNOWN) -> l
     plain, offsets = traceable(text)
     figures = Figures(plain, vocabulary, about, offsets)
     outline = Outline()
-    for sentence in sentences(joined(scan(plain, vocabulary))):
+    for sentence in sentences(joined(told_apart(scan(plain, vocabulary)))):
         if sentence[0].kind is Kind.PARAGRAPH:
             outline = Outline()
         read_sentence(sentence, outline.enter(depth(sentence)), figures)
