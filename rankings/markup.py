@@ -55,7 +55,9 @@ def region_rank_html(region_rank):
 
 
 def marked(text, mark):
-    return format_html('{}<sup class="mark">{}</sup>', text, mark) if mark else text
+    if not mark:
+        return text
+    return format_html('<span class="marked">{}<sup class="mark">{}</sup></span>', text, mark)
 
 
 def corrected_html(correction):

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.utils import get_translation_fields
 
 from ..changes import Kind
-from .city_search import CitySearch
+from .city_search import CitySearch, names_of
 
 LONGEST = 100  # characters of a name that is searched for
 
@@ -17,8 +16,6 @@ MOVES = {
     "same": (_("Did not change"), {Kind.SAME}),
     "new": (_("New and returning"), {Kind.NEW, Kind.RE_ENTRY, Kind.ENTERED}),
 }
-
-NAMES = [*get_translation_fields("name"), *get_translation_fields("country")]
 
 
 @dataclass(frozen=True)
@@ -81,10 +78,4 @@ def chosen(rows, choice, moves):
 def found(rows, text):
     """The rows of cities with `text` in a name, an alias or the name of their country."""
     search = CitySearch(text)
-    return [row for row in rows if search.finds(names_of(row.result))]
-
-
-def names_of(result):
-    """The names by which the city of a result loaded `with_aliases` may be searched for."""
-    aliases = [name for [name] in result.aliases or ()]
-    return [*(getattr(result.city, name) for name in NAMES), *aliases]
+    return [row for row in rows if search.finds(names_of(row.city, row.result.aliases))]

@@ -16,8 +16,8 @@ from ..plots import MOST_CITIES, plot_of
 from ..standings import change_since
 from ..timeline import Timeline
 from ..words.comparison import standing_sentences
-from .choice import LONGEST, NAMES
-from .city_search import CitySearch
+from .choice import LONGEST
+from .city_search import CitySearch, names_of
 from .measures import comparison_address, former_labels
 
 PER_PAGE = 30
@@ -224,11 +224,7 @@ def narrowed(cities, asked):
     if not asked.q:
         return cities
     search = CitySearch(asked.q)
-    return [city for city in cities if search.finds(names_of(city))]
-
-
-def names_of(city):
-    return [*(getattr(city, name) for name in NAMES), *(name for [name] in city.aliases_of)]
+    return [city for city in cities if search.finds(names_of(city, city.aliases_of))]
 
 
 def in_chart(ranks, asked):

@@ -48,7 +48,7 @@ def test_text_for_people_says_in_each_language_what_it_is(client, ranking, langu
         assert f"Smart Index {code}" in told
         assert f"(Office {code}, 2025)" in told
         assert f"http://127.0.0.1:8000/{code}/rankings/sci/12/" in told
-    assert "KOGL Type 1: attribution: https://" in told
+    assert "KOGL Type 1: attribution\r\nhttps://" in told
     assert "공공누리 제1유형" in told
     assert "- claims.csv: Conflicting claims" in told
 
