@@ -1,6 +1,7 @@
 """Names of a pasted table that no city carries: nothing happens to them silently."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import connection
 
@@ -279,3 +280,13 @@ def test_city_registered_elsewhere_in_the_same_moment_is_a_sentence(registrar):
     assert "동시에 등록하고 있었습니다." in registrar.content
     assert "Oslo" in registrar.fields.values()
     assert Draft.objects.get().cities == {}
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("ko", "‘Qqq’"), ("en", "“Qqq”")])
+def test_names_are_quoted_as_the_language_does(desk, language, quoted):
+    desk.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    desk.paste(TABLE.replace("런던", "Qqq"))
+
+    label = desk.content[desk.content.index('class="paste-name') :]
+    assert quoted in label[: label.index("<select")]

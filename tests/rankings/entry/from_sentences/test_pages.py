@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from rankings.entry.from_sentences.drafts import cell_of
 from rankings.models import City, Draft, Edition, MeasureLabel, Ranking, Result, Source
 from tests.rankings.entry.conftest import stored
 from tests.rankings.entry.paste_page import Desk
@@ -325,3 +326,19 @@ def test_forged_choices_are_never_a_server_error(reader, junk):
     reader.read("지난해 오슬로는 9위였다. 런던(1위), 오슬로(4위)").fields.update(junk)
 
     assert reader.review().response.status_code == 200
+
+
+def test_review_pressed_twice_makes_one_draft(reader):
+    reader.read(KOREAN)
+    chosen = dict(reader.fields)
+
+    reader.review()
+    reader.fields = chosen
+    reader.review()
+
+    assert reader.response.redirect_chain[0][0] == reader.response.request["PATH_INFO"]
+    assert Draft.objects.count() == 1
+
+
+def test_invisible_characters_are_no_part_of_a_name_in_a_sentence():
+    assert cell_of("\u202a오\u200b슬로\u202c", None, {}, None) == "오슬로"
