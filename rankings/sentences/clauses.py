@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from rankings.entry.cells import LARGEST_RANK, Rank, UnreadableError, check_ordinal
 
-from .lexicon import AFTER_ENGLISH_RANK, PARTICLES, PLACE_NOUNS, SURVEYS, Kind
+from .lexicon import AFTER_ENGLISH_RANK, BEFORE_FIRST, PARTICLES, PLACE_NOUNS, SURVEYS, Kind
 from .tokens import DIGITS, Token
 
 # Tokens behind which something new begins, so that a name or a figure may stand first.
@@ -19,6 +19,7 @@ RANKING_KINDS = (
     Kind.VERB, Kind.TO, Kind.FROM, Kind.AND, Kind.IN, Kind.UP, Kind.DOWN, Kind.COLON, Kind.ARROW,
     Kind.NAME,
 )  # fmt: skip
+PLACING = (Kind.IN, Kind.ARTICLE, Kind.COUNTRY, Kind.REGION, Kind.WORLD, Kind.NAME)
 REACH = 6  # tokens that one form may span between its parts
 
 
@@ -230,9 +231,63 @@ def is_written_rank(tokens, index, is_place):
     before = tokens[index - 1] if index else None
     if token.value.is_joint or is_place:
         return True
-    if before is None or before.text.lower() in ("at", "the"):
+    if is_adverb(tokens, index) or leads_to_verb(tokens, index):
         return False
+    if before and before.text.lower() == "the":
+        return False
+    if follows_written_rank(tokens, index):
+        return True
+    if opens_clause(tokens, index) or before.text.lower() == "at":
+        return names_list(tokens, index)
     return before.kind in RANKING_KINDS or before.text.lower() == "city"
+
+
+def opens_clause(tokens, index):
+    """Whether an ordinal begins something new; behind «8th,» nobody knows what."""
+    if index and tokens[index - 1].kind is Kind.COMMA:
+        return index < 2 or tokens[index - 2].kind is not Kind.RANK
+    return index == 0 or tokens[index - 1].kind in (Kind.STOP, Kind.LINE, Kind.PARAGRAPH)
+
+
+def is_adverb(tokens, index):
+    """«entered first in 2021»."""
+    is_first = tokens[index].value.number == 1
+    return is_first and index > 0 and tokens[index - 1].text.lower() in BEFORE_FIRST
+
+
+def leads_to_verb(tokens, index):
+    """«first to join», «first in Korea to join», «second to none»; not «third to tenth»."""
+    if index and tokens[index - 1].kind is Kind.FROM:
+        return False
+    place = index + 1
+    while place < min(index + REACH, len(tokens)) and tokens[place].kind in PLACING:
+        place += 1
+    after = tokens[place : place + 2]
+    if len(after) < 2 or after[0].text.lower() != "to":
+        return False
+    return after[1].text.islower() and after[1].kind not in (Kind.ORDINAL, Kind.ARTICLE)
+
+
+def follows_written_rank(tokens, index):
+    """«first, second and third in …»."""
+    before = tokens[max(index - 2, 0) : index]
+    return len(before) == 2 and before[1].kind is Kind.COMMA and is_written(before[0])
+
+
+def is_written(token):
+    return token.kind is Kind.RANK and not DIGITS.search(token.text)
+
+
+def names_list(tokens, index):
+    """Whether a rank stands in something that has ranks: «third in Technology», «third overall»."""
+    place = index + 1
+    while place < min(index + REACH, len(tokens)) and tokens[place].kind in (Kind.IN, Kind.ARTICLE):
+        place += 1
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    is_measure = token.kind is Kind.NAME and bool(token.value.measures)
+    return is_measure or token.kind in (Kind.WORLD, Kind.REGION, Kind.COUNTRY)
 
 
 def wrong_ordinal(text):
