@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..changes import Kind
@@ -54,7 +55,7 @@ FIELDS = [
     Field(
         "published",
         DATE,
-        _("Published"),
+        pgettext_lazy("an edition", "Published"),
         _("Date of publication; when only the month or the year is known, its first day."),
         REQUIRED,
     ),

@@ -4,6 +4,7 @@ The drawing is the one of the page. A template puts it between texts whose lines
 since SVG breaks none.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,14 +79,24 @@ def end(some):
 
 def broken(paragraph, size, width):
     """The paragraph in pieces that fit into `width`, broken between words; one at least."""
+    return filled(paragraph.split(), " ", size, width) or [""]
+
+
+def address_lines(address, size, width=CHART_WIDTH):
+    """The address in pieces that fit into `width`, broken before its parameters."""
+    return filled(re.split("(?=[?&])", address), "", size, width)
+
+
+def filled(parts, joint, size, width):
+    """The parts in their order, joined as long as they fit into `width`."""
     pieces = []
-    for word in paragraph.split():
-        longer = f"{pieces[-1]} {word}" if pieces else word
+    for part in parts:
+        longer = f"{pieces[-1]}{joint}{part}" if pieces else part
         if pieces and fits(longer, size, width):
             pieces[-1] = longer
         else:
-            pieces.append(word)
-    return pieces or [""]
+            pieces.append(part)
+    return pieces
 
 
 def fits(text, size, width=CHART_WIDTH):
