@@ -40,6 +40,25 @@ class CityPage:
         return Citations(self.results)
 
     @property
+    def groups(self):
+        """(group of areas, the number of the source of all its figures before, the same of now).
+
+        A number is None where the figures rest on several sources.
+        """
+        return [
+            (
+                group,
+                self.one_source(component.before for component in group.components),
+                self.one_source(component.now for component in group.components),
+            )
+            for group in self.areas.groups
+        ]
+
+    def one_source(self, results):
+        numbers = {self.citations.number(result) for result in results if result}
+        return numbers.pop() if len(numbers) == 1 else None
+
+    @property
     def notes(self):
         return marked_notes(self.results)
 

@@ -26,9 +26,16 @@ class Highlight:
 
 def trend_highlights(timeline, trend, prefix):
     """What the figures of a trend come to; `prefix` begins the ids of the rows of its table."""
-    facts = find_facts(figures_of(timeline, trend))
+    facts = without_repetition(find_facts(figures_of(timeline, trend)))
     in_region = best(region_figures_of(timeline, trend), FactKind.BEST_IN_REGION)
     return [highlight(fact, prefix) for fact in [*facts, in_region] if fact]
+
+
+def without_repetition(facts):
+    """The rank that places were gained or lost since is told with them, not once more."""
+    told = [fact.since for fact in facts if fact.kind in (FactKind.GAIN, FactKind.LOSS)]
+    first = (FactKind.FIRST_ENTRY, FactKind.EARLIEST)
+    return [fact for fact in facts if fact.kind not in first or fact.at not in told]
 
 
 def trend_summary(timeline, trend):

@@ -7,6 +7,7 @@ from ..words import wording
 register = template.Library()
 
 register.filter("change", markup.change_html)
+register.filter("cited", markup.cited_html)
 register.filter("corrected", markup.corrected_html)
 register.filter("rank", markup.rank_html)
 register.filter("figure_cells", markup.figure_cells_html)
@@ -46,6 +47,6 @@ def rating(result, decimals):
 
 
 @register.filter
-def source_number(citations, result):
-    """The number under which a page cites the source of a result."""
-    return citations.number(result)
+def cited_for(citations, result):
+    """A link to the source of a result; nothing on a page that cites none."""
+    return markup.cited_html(citations.number(result)) if citations else ""

@@ -34,13 +34,11 @@ TEXTS = {
     (FactKind.BEST_IN_REGION, False): gettext_lazy(
         "Best known rank in the region: %(place)s (%(when)s)"
     ),
-    (FactKind.GAIN, True): gettext_lazy("Up %(places)s since first entry in %(start)s"),
-    (FactKind.GAIN, False): gettext_lazy(
-        "Up %(places)s since the earliest known rank in %(start)s"
-    ),
-    (FactKind.LOSS, True): gettext_lazy("Down %(places)s since first entry in %(start)s"),
+    (FactKind.GAIN, True): gettext_lazy("Up %(places)s since first entry, %(since)s"),
+    (FactKind.GAIN, False): gettext_lazy("Up %(places)s since the earliest known rank, %(since)s"),
+    (FactKind.LOSS, True): gettext_lazy("Down %(places)s since first entry, %(since)s"),
     (FactKind.LOSS, False): gettext_lazy(
-        "Down %(places)s since the earliest known rank in %(start)s"
+        "Down %(places)s since the earliest known rank, %(since)s"
     ),
     (FactKind.FIRST_ENTRY, True): gettext_lazy("First entry: %(at)s"),
     (FactKind.FIRST_EDITION, True): gettext_lazy("In it since the first edition: %(at)s"),

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from .factories import make_edition, make_measure, make_ranking, make_result
+from .factories import make_edition, make_measure, make_ranking, make_result, make_source
 from .queries import MOST_QUERIES, count_queries
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_facts_stand_before_the_figures_and_lead_to_them(client, ranking):
     html = client.get(PAGE).text
 
     fact = '<a href="#trend-table-row-2">Up 4 places in the latest edition (12th → 8th, July 2020)'
-    assert html.index(fact) < html.index('<tr id="trend-table-row-2">')
+    assert html.index(fact) < html.index(' id="trend-table-row-2">')
     assert '<a href="#areas-row-skills">Skills en</a> ' in html
 
 
@@ -92,3 +92,43 @@ def test_number_of_queries_does_not_grow_with_the_ranking(client, ranking, query
         make_result(previous, "busan", number, measure="skills")
 
     assert count_queries(client, PAGE + query) == small <= MOST_QUERIES
+
+
+def areas_table(html):
+    return html.split('<caption id="areas-area">')[1].split("</table>")[0]
+
+
+def test_areas_cite_the_one_source_of_each_edition_above_its_ranks(client, ranking):
+    for number in (1, 2):
+        areas = ranking.editions.get(number=number).results.components()
+        areas.update(source=make_source(number))
+
+    table = areas_table(client.get(PAGE).text)
+
+    assert '>SCI 1 <a class="cited" href="#source-2">[2]</a></th>' in table
+    assert '>SCI 2 <a class="cited" href="#source-1">[1]</a></th>' in table
+    assert table.count('class="cited"') == 2
+
+
+def test_areas_cite_the_sources_of_each_rank_where_they_differ(client, ranking):
+    before, now = ranking.editions.order_by("number")
+    before.results.components().update(source=make_source(1))
+    now.results.filter(measure__code="skills").update(source=make_source(2))
+
+    html = client.get(PAGE).text
+
+    table = areas_table(html)
+    assert '>SCI 1 <a class="cited" href="#source-2">[2]</a></th>' in table
+    assert ">SCI 2</th>" in table
+    assert '<td role="cell" class="num">9 <a class="cited" href="#source-1">[1]</a></td>' in table
+    assert table.count('class="cited"') == 2
+    assert 'id="source-2"' in html
+
+
+def test_each_rank_of_the_course_cites_its_source(client, ranking):
+    ranking.editions.get(number=1).results.overall().update(source=make_source())
+
+    rows = client.get(PAGE).text.split('id="trend-table-row-')[1:]
+
+    assert '>12 <a class="cited" href="#source-1">[1]</a></td>' in rows[1]
+    assert 'class="cited"' not in rows[0]

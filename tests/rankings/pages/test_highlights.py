@@ -40,8 +40,7 @@ def test_facts_are_told_in_english():
         "Up 14 places in the latest edition (41st → 27th, July 2021)",
         "Rises in a row: at least 2 (62nd in July 2020 → 27th in July 2021)",
         "Best known rank: 27th (July 2021)",
-        "Up 35 places since the earliest known rank in July 2020",
-        "Earliest known figure: 62nd in July 2020",
+        "Up 35 places since the earliest known rank, 62nd in July 2020",
         "Biggest known rise between two editions: 21 places (62nd → 41st, January 2021)",
     ]
 
@@ -59,8 +58,7 @@ def test_facts_are_told_in_korean():
     assert texts(page_of(make_known_course()), "ko") == [
         "최근 회차 54계단 상승(2021년 1월 62위 → 8위)",
         "역대 최고 순위 8위(2021년 1월)",
-        "2020년 7월 첫 진입 이후 54계단 상승",
-        "첫 진입 2020년 7월 62위",
+        "첫 진입(2020년 7월 62위) 이후 54계단 상승",
     ]
 
 
@@ -118,12 +116,21 @@ def test_ranks_in_the_region_have_a_best_one():
 
 
 def test_each_highlight_leads_to_the_row_that_shows_it():
-    page = page_of(make_known_course())
+    page = page_of(make_course(12, 8, 9, cities_included=1))
 
-    assert {highlight.anchor for highlight in page.highlights} == {
-        "trend-table-row-3",
-        "trend-table-row-2",
+    assert {highlight.kind: highlight.anchor for highlight in page.highlights} == {
+        FactKind.FALL: "trend-table-row-3",
+        FactKind.IN_TOP: "trend-table-row-3",
+        FactKind.BEST: "trend-table-row-2",
+        FactKind.GAIN: "trend-table-row-3",
+        FactKind.FIRST_EDITION: "trend-table-row-1",
+        FactKind.BIGGEST_RISE: "trend-table-row-2",
+        FactKind.BIGGEST_FALL: "trend-table-row-3",
     }
+
+
+def test_first_rank_is_told_by_itself_when_nothing_came_of_it():
+    assert "Earliest known figure: 12th in July 2020" in texts(page_of(make_course(None, 12, 12)))
 
 
 def test_falls_are_marked_as_such():
