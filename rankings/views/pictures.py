@@ -13,7 +13,7 @@ from ..downloads import drawings, found, publisher
 from ..downloads.file_names import disposition
 from ..downloads.metadata import absolute
 from ..downloads.offers import PICTURES
-from ..downloads.pictures import CHART_WIDTH, SMALL, Picture, fits, png
+from ..downloads.pictures import CHART_WIDTH, SMALL, Picture, address_lines, png
 
 # A picture that is opened by itself may style itself and nothing else.
 CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -58,11 +58,10 @@ def svg_of(dataset, drawing):
 
 
 def foot_of(dataset, query):
-    """Where the picture is from; where its whole address is too long, that of the page alone."""
+    """Where the picture is from, and the address that leads to it in as many lines as it takes."""
     source = _("Source: %(publisher)s. Compiled by %(organisation)s, version %(version)s.") % {
         "publisher": dataset.ranking.publisher,
         "organisation": publisher.current().organisation,
         "version": dataset.version,
     }
-    whole, page = absolute(dataset.path_of("", query)), absolute(dataset.page)
-    return [source, whole if fits(whole, SMALL) else page]
+    return [source, *address_lines(absolute(dataset.path_of("", query)), SMALL)]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from rankings.charts.labels import TEXT_SIZE, text_width
-from rankings.downloads.pictures import Picture, broken, png
+from rankings.downloads.pictures import SMALL, Picture, broken, fits, png
 
+from ..factories import make_edition, make_ranking
 from .files import body
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -137,6 +138,23 @@ def test_picture_names_the_page_that_shows_it(client, ranking):
     path = "/en/rankings/sci/compare/chart.svg?city=paris&city=busan"
 
     assert "/sci/compare/?city=paris&amp;city=busan<" in client.get(path).text
+
+
+@pytest.mark.django_db
+def test_picture_of_many_cities_leads_to_the_same_comparison(client):
+    table = {f"the-city-of-long-name-{number}": number for number in range(1, 7)}
+    make_edition(make_ranking("smart"), 1, table)
+    query = "&".join(f"city={city}" for city in table)
+
+    root = ElementTree.fromstring(
+        body(client.get(f"/en/rankings/smart/compare/chart.svg?{query}")),
+    )
+
+    foot = [text.text for text in root.findall(f"{SVG}text[@class='picture-foot']")]
+    start = next(place for place, text in enumerate(foot) if "/compare/" in text)
+    assert "".join(foot[start:]).endswith(f"/en/rankings/smart/compare/?{query}")
+    assert len(foot[start:]) > 1
+    assert all(fits(text, SMALL) for text in foot)
 
 
 @pytest.mark.django_db
