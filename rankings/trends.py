@@ -109,7 +109,11 @@ class Trend:
         if not self.ranked:
             return None
         widths = [text_width(entry.label) for entry in self.ranked]
-        return trend_chart(self.points, widths, self.across.axis)
+        return trend_chart(self.points, widths, self.across.axis, is_named=self.is_by_edition)
+
+    @property
+    def is_by_edition(self):
+        return self.across is not BY_DATE
 
     @property
     def plot(self):

@@ -16,6 +16,7 @@ HEIGHT = 300
 LEFT, RIGHT = 12, 91  # percent
 TOP, BASE = 37, 276  # the first rank, and the line below which the ticks are written
 LOWEST = BASE - 28  # the last rank, with room for a label below it
+NAME_HEIGHT = 20  # below the ticks
 
 
 class Point(NamedTuple):
@@ -69,11 +70,13 @@ class Chart:
     base: int = BASE
 
 
-def trend_chart(points: Sequence[Point], label_widths: Sequence[float], axis=date_axis):
+def trend_chart(
+    points: Sequence[Point], label_widths: Sequence[float], axis=date_axis, *, is_named=False
+):
     """The Chart of `points`, at least one, in the order in which the line joins them.
 
     `label_widths` are the widths in pixels of their ranks as they will be written; `axis` says
-    what their places across are.
+    what their places across are, whose name has room below them if it `is_named`.
     """
     across = axis([point.at for point in points], (LEFT, RIGHT), NARROW)
     down = rank_axis([point.worst for point in points], (TOP, LOWEST))
@@ -90,6 +93,7 @@ def trend_chart(points: Sequence[Point], label_widths: Sequence[float], axis=dat
         segments=[Segment(*start, *end) for start, end in line],
         rank_ticks=down.ticks,
         ticks=across.ticks,
+        height=HEIGHT + (NAME_HEIGHT if is_named else 0),
     )
 
 

@@ -1,5 +1,7 @@
 """The page of one city in one ranking."""
 
+from xml.etree import ElementTree
+
 import pytest
 from django.conf import settings
 
@@ -49,6 +51,19 @@ def test_trend_is_that_of_the_chosen_measure(client, ranking):
     assert '<option value="skills" selected>' in html
     assert '<option value="edition" selected>' in html
     assert "Down 3 places in the latest edition (6th → 9th, July 2020)" in html
+
+
+def test_axis_of_editions_has_a_name_inside_the_drawing(client, ranking):
+    by_date, by_edition = (drawing(client.get(PAGE + query).text) for query in ("", "?x=edition"))
+
+    assert "Edition" not in [text.text for text in by_date.findall("text")]
+    [name] = [text for text in by_edition.findall("text") if text.text == "Edition"]
+    assert float(name.get("y")) + 5 < float(by_edition.get("height"))
+
+
+def drawing(html):
+    start = html.index('<svg class="trend-chart"')
+    return ElementTree.fromstring(html[start : html.index("</svg>", start) + len("</svg>")])
 
 
 @pytest.mark.parametrize("measure", ["nonsense", "unknown", "", "%00", "skills&measure="])
