@@ -11,13 +11,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CODES = [code for code, _name in settings.LANGUAGES]
 PHONE = {"width": 360, "height": 800}
 ADDRESSES = ["sci/2/", "sci/2/compared/1/", "sci/measures/overall/"]
-REGION = "Eastern Europe and Central Asia"
+REGION = "Eastern Europe & Asia"
 
 # How much wider than the select its selected text would have it, in pixels.
 CUT_OFF = """select => {
   const alone = document.createElement("select");
   alone.append(select.selectedOptions[0].cloneNode(true));
-  alone.style.width = "max-content";
+  Object.assign(alone.style, {position: "absolute", width: "max-content", maxWidth: "none"});
   select.parentNode.append(alone);
   const missing = alone.offsetWidth - select.offsetWidth;
   alone.remove();
@@ -61,7 +61,7 @@ def test_choices_on_a_phone_show_all_of_what_is_chosen(open_browser, ranking, co
 
     assert selects
     for select in selects:
-        assert select.evaluate(CUT_OFF) <= 0
+        assert select.evaluate(CUT_OFF) <= 0, select.get_attribute("name")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -64,7 +64,7 @@ def ranking():
 
 def rows(html):
     """The texts of the cells of each row of the table of cities."""
-    body = html.split('class="data measure-table"')[1].split("<tbody>")[1].split("</tbody>")[0]
+    body = html.split("measure-table ")[1].split("<tbody>")[1].split("</tbody>")[0]
     return [row.split('name="city" value="')[1].split('"')[0] for row in body.split("<tr")[1:]]
 
 
@@ -260,6 +260,20 @@ def test_bands_joint_ranks_and_marks_are_shown_as_on_other_pages(client, ranking
     assert '=5<sup class="mark">*</sup>' in row(html, "bonn")
     assert '8<sup class="mark">§</sup>' in row(html, "busan")
     assert "Sources differ." in html
+
+
+def test_each_figure_leads_to_its_source(client, ranking):
+    for number, source in ((3, make_source("third")), (2, make_source("second"))):
+        results = ranking.editions.get(number=number).results
+        results.filter(city__slug="busan", measure__code="skills").update(source=source)
+
+    html = client.get(PAGE).text
+
+    assert '8 <a class="cited" href="#source-1">[1]</a></td>' in row(html, "busan")
+    assert '9 <a class="cited" href="#source-2">[2]</a></td>' in row(html, "busan")
+    assert "cited" not in row(html, "paris")
+    sources = html.split('<ol class="sources">')[1].split("</ol>")[0].split("<li")[1:]
+    assert ["Report third en" in sources[0], "Report second en" in sources[1]] == [True, True]
 
 
 def test_rank_that_was_not_published_is_listed_without_a_line(client, ranking):
