@@ -20,7 +20,15 @@ class CitySearch:
         return self.wanted != "" and any(self.is_in(folded(name)) for name in names if name)
 
     def is_in(self, name):
-        return self.wanted in (initials(name) if self.is_initials else name)
+        return self.wanted in self.comparable(name)
+
+    def is_whole(self, names):
+        """Whether one of the names is `text`, or has just these initial sounds."""
+        known = [self.comparable(folded(name)) for name in names if name]
+        return self.wanted != "" and self.wanted in known
+
+    def comparable(self, name):
+        return initials(name) if self.is_initials else name
 
 
 def initials(letters):

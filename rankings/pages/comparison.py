@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..across import BY_DATE, Across, across_named
+from ..aggregates import RowsAgg
 from ..models import City, Measure, Result
 from ..placings import load_figures, load_placings, trend_of_placings
 from ..plots import MOST_CITIES, plot_of
@@ -19,6 +20,8 @@ from ..timeline import Timeline
 from ..trends import Trend
 from ..words.comparison import comparison_sentences
 from ..words.particles import fit_particles
+from .adding import city_meant
+from .choice import LONGEST
 from .measures import comparison_address, named
 
 # So many cities before our own, and behind it, when the reader has not chosen any.
@@ -31,6 +34,7 @@ EDITIONS_AT_ONCE = 24
 class Comparison:
     """`cities` as the reader chose them, of the `candidates`; `trends` of those with figures.
 
+    `typed` is the name of a city to be added.
     `page` is that of the editions in the table, newest first, and `figures` are the results there
     as {city: {edition: result}}, by ids. `remarks` say what could not be shown as asked for.
     """
@@ -44,6 +48,7 @@ class Comparison:
     trends: list[Trend]
     page: Page
     remarks: list[str]
+    typed: str = ""
 
     @property
     def ranking(self):
@@ -108,6 +113,30 @@ class Comparison:
     def is_full(self):
         return len(self.cities) >= MOST_CITIES
 
+    @cached_property
+    def meant(self):
+        return city_meant(self.typed, self.candidates)
+
+    @property
+    def enlarged(self):
+        """The address of the comparison with the city that was typed, if it can be added."""
+        city = self.meant.city if self.typed and not self.is_full else None
+        return self.beside(city) if city and city not in self.cities else None
+
+    @property
+    def answer(self):
+        """Why nothing was added; empty when nothing was typed."""
+        return answer(self) if self.typed else ""
+
+    @property
+    def offers(self):
+        """(city that may be meant, the address of the comparison with it)"""
+        others = [] if self.is_full or not self.typed else self.meant.others
+        return [(city, self.beside(city)) for city in others if city not in self.cities]
+
+    def beside(self, city):
+        return self.address([*self.cities, city])
+
     @property
     def addable(self):
         return [city for city in self.candidates if city not in self.cities]
@@ -142,7 +171,8 @@ def load_comparison(timeline, query):
     measure = named(measures, code)
     if measure is None:
         return None
-    candidates = load_candidates(timeline, measure)
+    typed = query.get("add", "").strip()[:LONGEST]
+    candidates = load_candidates(timeline, measure, with_aliases=bool(typed))
     asked = list(dict.fromkeys(slug for slug in query.getlist("city") if slug))
     by_slug = {city.slug: city for city in candidates}
     chosen = [by_slug[slug] for slug in asked if slug in by_slug]
@@ -156,19 +186,22 @@ def load_comparison(timeline, query):
         *remarks_on_figures(cities, trends),
     ]
     choices = measures, measure, across, candidates, cities
-    return Comparison(timeline, *choices, trends, page, remarks)
+    return Comparison(timeline, *choices, trends, page, remarks, typed)
 
 
-def load_candidates(timeline, measure):
+def load_candidates(timeline, measure, *, with_aliases=False):
     """The cities that the public editions know by any measure, in the order of their names.
 
-    Each has `latest_rank`, that by `measure` in the latest edition, or None.
+    Each has `latest_rank`, that by `measure` in the latest edition, or None; and `aliases_of`,
+    lists of one other name, if `with_aliases`.
     """
     known = Result.objects.world().listed().filter(edition__in=timeline.editions)
     of_city = Result.objects.world().filter(city=OuterRef("pk")).order_by()
     latest = of_city.filter(edition=timeline.latest, measure=measure).values("rank")
     cities = City.objects.filter(Exists(known.filter(city=OuterRef("pk")))).order_by()
     cities = cities.annotate(latest_rank=Subquery(latest))
+    if with_aliases:
+        cities = cities.annotate(aliases_of=RowsAgg("aliases__name"))
     return sorted(cities, key=lambda city: (alphabetical(city.name), city.slug))
 
 
@@ -199,6 +232,24 @@ def load_trends(timeline, cities, measure, across):
     ]
     known = set().union(*statuses.values())
     return trends, [edition for edition in timeline.newest_first if edition.pk in known]
+
+
+def answer(comparison):
+    """What is said to a reader whose typed city was not added."""
+    values = {"typed": comparison.typed, "most": MOST_CITIES}
+    if comparison.is_full:
+        return _("At most %(most)d cities are compared: remove one to add “%(typed)s”.") % values
+    if comparison.offers:
+        return _("Which city do you mean by “%(typed)s”?") % values
+    if comparison.meant.city or comparison.meant.others:
+        return _("“%(typed)s” is already among the cities compared.") % values
+    return (
+        _(
+            "No city in this ranking is called “%(typed)s”. "
+            "Check the spelling, or type only a part of the name."
+        )
+        % values
+    )
 
 
 def remarks_on_cities(unknown, surplus):

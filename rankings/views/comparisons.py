@@ -1,5 +1,5 @@
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ..pages.comparison import load_comparison
@@ -14,6 +14,8 @@ def city_comparison(request, slug):
     comparison = load_comparison(timeline, request.GET) if timeline else None
     if comparison is None:
         raise Http404
+    if comparison.enlarged:
+        return redirect(comparison.enlarged)
     context = {
         "comparison": comparison,
         "citations": comparison.citations,
