@@ -20,12 +20,16 @@ class Meant:
 
 
 def city_meant(text, cities):
-    """The Meant among `cities`, which were loaded with `aliases_of`: lists of one name."""
+    """The Meant among `cities`, which were loaded with `aliases_of`: lists of one name.
+
+    Those whose names begin with `text` come first.
+    """
     search = CitySearch(text)
     called = [city for city in cities if search.is_whole(own_names(city))]
     if len(called) == 1:
         return Meant(called[0], [])
     found = called or [city for city in cities if search.finds(names_of(city, city.aliases_of))]
+    found.sort(key=lambda city: not search.begins(own_names(city)))
     return Meant(None, (found or near(text, cities))[:MOST_OFFERED])
 
 

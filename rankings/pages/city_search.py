@@ -27,6 +27,10 @@ class CitySearch:
         known = [self.comparable(folded(name)) for name in names if name]
         return self.wanted != "" and self.wanted in known
 
+    def begins(self, names):
+        known = (self.comparable(folded(name)) for name in names if name)
+        return any(name.startswith(self.wanted) for name in known)
+
     def comparable(self, name):
         return initials(name) if self.is_initials else name
 

@@ -372,6 +372,14 @@ def test_typed_city_that_is_not_certain_is_asked_about(client, named_cities, typ
     assert html.split('<p class="chips">')[1].split("</p>")[0].count("<a ") == len(offered)
 
 
+def test_cities_that_begin_as_typed_are_offered_first(named_cities):
+    City.objects.filter(slug="city3").update(name_en="Alsace")
+
+    offers = compare("city=busan&add=sa").offers
+
+    assert [city.slug for city, _address in offers] == ["city2", "city3"]
+
+
 @pytest.mark.parametrize(
     ("query", "answer"),
     [
