@@ -5,7 +5,7 @@ from operator import or_
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -110,6 +110,20 @@ class ArticleQuerySet(models.QuerySet):
     def with_view_count(self):
         """Adds `view_count`, how often each article was read in all languages together."""
         return self.annotate(view_count=Coalesce("view_total__count", 0))
+
+    def most_read(self, days):
+        """Those read on the last `days` days, today included, the most read first.
+
+        Adds `recent_views`, their readings in all languages on these days.
+        """
+        since = timezone.localdate() - timedelta(days=days - 1)
+        recent = DailyViews.objects.filter(day__gte=since, count__gt=0).order_by()
+        own = recent.filter(article=OuterRef("pk")).values("article").annotate(total=Sum("count"))
+        return (
+            self.filter(pk__in=recent.values("article"))
+            .annotate(recent_views=Subquery(own.values("total")))
+            .order_by("-recent_views", "-published_at", "-pk")
+        )
 
     def with_neighbours(self, among):
         """Adds `newer_pk` and `older_pk`, the next of `among` in time; None at the ends."""
