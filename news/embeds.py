@@ -13,10 +13,17 @@ from .press_release.problems import Problem
 
 
 class Content(Protocol):
-    """Live content in the active language; `corrected_at` is when it last had to be corrected."""
+    """Live content in the active language; `corrected_at` is when it last had to be corrected.
+
+    `title` and `address` are those of the page that it is taken from. `picture` is the path of a
+    chart as a picture, for where drawings cannot be shown, or empty.
+    """
 
     html: SafeString
     corrected_at: datetime | None
+    title: str
+    address: str
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -44,18 +51,20 @@ def register(kinds: Iterable[str], check, render, stylesheet=""):
 
 
 def render(document):
-    """The Content of the embeds of a parsed body, {embed: Content}; None or nothing if missing.
+    """The Content of the embeds of a parsed body, {embed: Content}; None or nothing if missing."""
+    return render_together(document.embeds)
 
-    Those of one provider are rendered together, so that it can load together what they show.
-    """
+
+def render_together(embeds):
+    """Those of one provider are rendered at once, so that it can load together what they show."""
     own = defaultdict(list)
-    for embed in document.embeds:
+    for embed in embeds:
         if embed.kind in PROVIDERS:
             own[PROVIDERS[embed.kind]].append(embed)
     rendered = {}
-    for provider, embeds in own.items():
-        contents = provider.render([(embed.kind, embed.argument) for embed in embeds])
-        rendered.update(zip(embeds, contents, strict=True))
+    for provider, same in own.items():
+        contents = provider.render([(embed.kind, embed.argument) for embed in same])
+        rendered.update(zip(same, contents, strict=True))
     return rendered
 
 

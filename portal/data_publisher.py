@@ -1,5 +1,6 @@
-"""Where downloads of ranking data learn who publishes them: the settings of the site say it."""
+"""Where feeds and downloads of ranking data learn who publishes them: the settings of the site."""
 
+from news import publisher as news_publisher
 from rankings.downloads import publisher
 
 from .models import SiteSettings
@@ -7,3 +8,4 @@ from .models import SiteSettings
 
 def register_publisher():
     publisher.register(SiteSettings.current)
+    news_publisher.register(SiteSettings.current)

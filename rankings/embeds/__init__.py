@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -35,17 +36,25 @@ NUMBER = r"(?P<number>[0-9]{1,5})"
 
 @dataclass(frozen=True)
 class Shown:
-    """`corrected_at` is when the data of an embed was last corrected, or None."""
+    """`corrected_at` is when the data of an embed was last corrected, or None.
+
+    `title` and `address` are those of the page with all the figures, `picture` is the path of the
+    chart as a picture, or empty.
+    """
 
     html: SafeString
     corrected_at: datetime | None
+    title: str
+    address: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
 class Embed:
     """`edition` and `city`, a slug, are None where an argument of the kind has none.
 
-    The timeline ends with the edition, so that no later one changes what is shown.
+    The timeline ends with the edition, so that no later one changes what is shown; `is_current`
+    is whether there is none.
     `shown` takes loaded results, others among them, and the statuses of newcomers. It returns None
     when there is nothing to show.
     """
@@ -54,6 +63,7 @@ class Embed:
     edition: Edition | None
     city: str | None
     prefix: str
+    is_current: bool
 
     def own(self, results):
         return self.selection.among(results)
@@ -62,10 +72,15 @@ class Embed:
         """The ids of cities whose statuses in other editions are needed as well."""
         return []
 
-    def drawn(self, template, context, corrections):
+    def drawn(self, template, context, corrections, **source):
         context |= {"prefix": self.prefix, "corrected": corrections}
         latest = corrections[0].corrected_at if corrections else None
-        return Shown(render_to_string(template, context), latest)
+        return Shown(render_to_string(template, context), latest, **source)
+
+
+def source_of(page, title=""):
+    """What `Shown` tells of a page: of an object that has one."""
+    return {"title": title or page.title, "address": page.get_absolute_url()}
 
 
 class TableEmbed(Embed):
@@ -88,7 +103,8 @@ class TableEmbed(Embed):
             "table": RankTable(first, edition=self.edition, prefix_id=self.prefix),
             "notes": row_notes(first),
         }
-        return self.drawn("rankings/_table_embed.html", context, made)
+        source = source_of(self.edition, f"{self.edition.ranking.name}, {self.edition}")
+        return self.drawn("rankings/_table_embed.html", context, made, **source)
 
 
 class TrendEmbed(Embed):
@@ -104,7 +120,15 @@ class TrendEmbed(Embed):
             return None
         context = {"trend": trend, "notes": marked_notes(trend.results)}
         made = corrections_of(self.selection)
-        return self.drawn("rankings/_trend_embed.html", context, made)
+        source = source_of(trend) | {"picture": self.picture_of(trend)}
+        return self.drawn("rankings/_trend_embed.html", context, made, **source)
+
+    def picture_of(self, trend):
+        # There is one picture of a chart, which runs as far as the latest edition.
+        if not (trend.chart and self.is_current):
+            return ""
+        address = [trend.ranking.slug, trend.city.slug, "chart.png"]
+        return reverse("rankings:city-chart", args=address)
 
 
 class AreasEmbed(Embed):
@@ -118,7 +142,7 @@ class AreasEmbed(Embed):
             return None
         context = {"areas": areas, "notes": marked_notes(areas.results)}
         made = corrections_of(self.selection)
-        return self.drawn("rankings/_areas_embed.html", context, made)
+        return self.drawn("rankings/_areas_embed.html", context, made, **source_of(areas))
 
 
 @dataclass(frozen=True)
@@ -201,6 +225,9 @@ def bound_one(kind, timeline, parts, place):
     prefix = "-".join([kind, *filter(None, parts.values()), str(place)])
     embed, city, number = KINDS[kind].embed, parts.get("city"), parts["number"]
     if number is None:
-        return embed(timeline, None, city, prefix)
+        return embed(timeline, None, city, prefix, is_current=True)
     edition = timeline.numbered(int(number))
-    return edition and embed(timeline.until(edition), edition, city, prefix)
+    if edition is None:
+        return None
+    is_current = edition == timeline.latest
+    return embed(timeline.until(edition), edition, city, prefix, is_current)
