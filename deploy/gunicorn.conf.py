@@ -38,12 +38,12 @@ def pre_fork(server, worker):
 def post_worker_init(worker):
     from django.conf import settings
 
-    from news.counting.background import FoldingThread
+    from news.background import BackgroundThread
 
-    worker.folding = FoldingThread(settings.FOLD_INTERVAL)
-    worker.folding.start()
+    worker.background = BackgroundThread(settings.FOLD_INTERVAL)
+    worker.background.start()
 
 
 def worker_exit(server, worker):
-    if folding := getattr(worker, "folding", None):
-        folding.stop()
+    if background := getattr(worker, "background", None):
+        background.stop()

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.db.models.fields import BigIntegerField
 
 from .models import LANGUAGE_CODES, Article, is_ready_in
-from .search import mentions
+from .search.found import mentions
 
 # Years that a calendar of the portal can hold in every time zone.
 YEARS = {"min_value": 1900, "max_value": 2200}

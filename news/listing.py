@@ -97,7 +97,7 @@ class Listing:
         self.total = counts.pop(language)
         # How many more there are, by language, for those who read that one too.
         self.others = {code: count for code, count in counts.items() if count}
-        self.page = page_of(as_rows(filters.found(published, language)), self.total, number)
+        self.page = page_of(filters.found(published, language), self.total, number)
 
     @property
     def indexing(self):
@@ -155,20 +155,30 @@ class Listing:
         return self.link(self.page.next_page_number()) if self.page.has_next() else None
 
 
-def as_rows(articles):
-    return (
-        articles.in_list_order()
-        .select_related("department")
-        .with_view_count()
-        .with_attachment_mark()
-        .defer("body")
-    )
-
-
 def page_of(articles, total, number):
-    paginator = Paginator(articles, PER_PAGE)
+    paginator = ArticlePaginator(articles.in_list_order(), PER_PAGE)
     paginator.count = total
     try:
         return paginator.page(number)
     except InvalidPage as exc:
         raise Http404 from exc
+
+
+class ArticlePaginator(Paginator):
+    """Finds out which articles are on a page before it reads any: that needs their index only."""
+
+    def page(self, number):
+        page = super().page(number)
+        page.object_list = as_rows(page.object_list)
+        return page
+
+
+def as_rows(articles):
+    return (
+        Article.objects.filter(pk__in=articles.values("pk"))
+        .in_list_order()
+        .select_related("department")
+        .with_view_count()
+        .with_attachment_mark()
+        .defer("body")
+    )

@@ -32,6 +32,15 @@ SETTLING_TIME = timedelta(hours=1)
 LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
 
 
+# Besides the state and the time: by what lists and searches choose articles.
+TELLING = [
+    "expires_at",
+    *(in_language("is_ready", code) for code in LANGUAGE_CODES),
+    "kind",
+    "department",
+]
+
+
 def is_ready_in(code):
     return Q(**{in_language("is_ready", code): True})
 
@@ -219,9 +228,14 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        # Each holds all that tells who may see an article: the rows themselves are long, and
+        # lists and searches look at thousands to show ten.
         indexes = [
-            models.Index("is_pinned", "published_at", "id", name="article_list_order"),
-            models.Index("kind", "published_at", name="article_kind_published"),
+            models.Index(
+                name="article_in_list",
+                fields=["status", "is_pinned", "published_at", "id", *TELLING],
+            ),
+            models.Index(name="article_found", fields=["id", "status", "published_at", *TELLING]),
         ]
         constraints = [
             models.CheckConstraint(
@@ -386,7 +400,7 @@ class Attachment(models.Model):
         return label_of(self.content_type)
 
 
-# Django finds models through this module; the counts name the article, so they come after it.
+# Django finds models through this module; these name the article, so they come after it.
 from .counting.models import (  # noqa: E402, F401
     DailySalt,
     DailyViews,
@@ -394,3 +408,4 @@ from .counting.models import (  # noqa: E402, F401
     RecentReading,
     ViewTotal,
 )
+from .search.models import ArticleText, StaleText  # noqa: E402, F401

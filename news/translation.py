@@ -1,7 +1,7 @@
 import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
-from .models import Article, Attachment, Department, Image
+from .models import Article, ArticleText, Attachment, Department, Image
 
 
 class DepartmentTranslation(TranslationOptions):
@@ -20,10 +20,15 @@ class AttachmentTranslation(TranslationOptions):
     fields = ["title"]
 
 
+class ArticleTextTranslation(TranslationOptions):
+    fields = ["title", "text"]
+
+
 translator.register(Department, DepartmentTranslation)
 translator.register(Article, ArticleTranslation)
 translator.register(Image, ImageTranslation)
 translator.register(Attachment, AttachmentTranslation)
+translator.register(ArticleText, ArticleTextTranslation)
 
 # After translation, so that the history has a column for each language; without the raw
 # columns, which hold whichever language was saved last.

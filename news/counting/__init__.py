@@ -5,7 +5,6 @@ noting      writes an accepted reading down before the response leaves
 journal     the files it is written to, one per process
 visits      which readings repeat each other
 fold        takes the journals into the database, each reading exactly once
-background  the thread of a server process that keeps folding
 
 Why it is built this way, and what it costs, is in docs/counting.md.
 """

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from news import embeds
 from news.licences import Licence
 from news.models import Article, Attachment, Image
+from news.search.index import keep_up
 from tests.news.articles import hidden_articles, make_article, make_department
 from tests.news.reader import html_of, text_of
 from tests.news.uploads import picture
@@ -234,6 +235,7 @@ def test_previous_and_next_stay_within_the_filter_of_the_list_and_carry_it(clien
     make_article()
     middle = make_article(kind=notice)
     make_article(kind=notice, title="다른 것")
+    keep_up()
 
     html = html_of(client, address(middle) + "?kind=notice&q=제목")
 

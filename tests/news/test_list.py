@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.models import Article, Attachment
+from news.search.index import keep_up
 from tests.news.articles import hidden_articles, make_article, make_department
 from tests.news.reader import html_of, text_of, titles_in
 from tests.portal.pages import Page
@@ -221,6 +222,7 @@ def test_one_page_needs_no_pagination(client):
 def test_the_second_page_carries_the_filters_and_the_first_one_has_a_clean_address(client):
     for _ in range(11):
         make_article()
+    keep_up()
 
     html = html_of(client, "/ko/news/?q=제목&page=2")
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from news.counting.background import keep_up
+from news.background import count_readings
 
 
 class Command(BaseCommand):
@@ -10,4 +10,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        self.stdout.write(f"Lines read from the journals: {keep_up()}")
+        self.stdout.write(f"Lines read from the journals: {count_readings()}")

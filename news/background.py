@@ -1,4 +1,4 @@
-"""The thread that folds while a server process lives.
+"""The thread that counts readings and keeps the search index, while a server process lives.
 
 Every process runs one; the one that holds the lock of the folder does the work, and when it
 dies, however it dies, another takes over within one interval.
@@ -13,10 +13,11 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
 
-from . import salts
-from .clock import day_of, now
-from .fold import fold_all
-from .noting import journal
+from .counting import salts
+from .counting.clock import day_of, now
+from .counting.fold import fold_all
+from .counting.noting import journal
+from .search import index
 
 logger = logging.getLogger(__name__)
 
@@ -24,9 +25,11 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT = 60
 
 
-class FoldingThread(threading.Thread):
+class BackgroundThread(threading.Thread):
+    """Works every `interval` seconds, and less often while the work fails."""
+
     def __init__(self, interval):
-        super().__init__(name="folding", daemon=True)
+        super().__init__(name="background", daemon=True)
         self._interval = interval
         self._stopping = threading.Event()
         self._leadership = None
@@ -38,22 +41,21 @@ class FoldingThread(threading.Thread):
         self._step_down()
 
     def stop(self):
-        """End soon; folding that takes longer is cut off with the process, which harms nothing."""
+        """End soon; work that takes longer is cut off with the process, which harms nothing."""
         self._stopping.set()
         self.join(timeout=5)
 
     def _work(self):
-        try:
-            journal.rotate()
-            salts.forget_before(day_of(now()))
-            if self._leads():
-                close_old_connections()
-                keep_up()
-        except (DatabaseError, OSError):
-            logger.exception("Readings stay in their journals until folding succeeds")
-            connection.close()
-            return False
-        return True
+        # One that fails keeps no other from being done.
+        return all([succeeds(tend_journal), succeeds(self._count), succeeds(self._index)])
+
+    def _count(self):
+        if self._leads():
+            count_readings()
+
+    def _index(self):
+        if self._leads():
+            index.keep_up()
 
     def _leads(self):
         if self._leadership is None:
@@ -65,7 +67,7 @@ class FoldingThread(threading.Thread):
                 file.close()
                 return False
             self._leadership = file
-            logger.info("Process %d folds the readings of this machine", os.getpid())
+            logger.info("Process %d counts and indexes for this machine", os.getpid())
         return True
 
     def _step_down(self):
@@ -74,7 +76,24 @@ class FoldingThread(threading.Thread):
             self._leadership.close()
 
 
-def keep_up():
+def succeeds(chore):
+    try:
+        close_old_connections()
+        chore()
+    except (DatabaseError, OSError):
+        logger.exception("%s waits until the next time", chore.__name__)
+        connection.close()
+        return False
+    return True
+
+
+def tend_journal():
+    """What each process does for its own readings."""
+    journal.rotate()
+    salts.forget_before(day_of(now()))
+
+
+def count_readings():
     """What has to be done again and again: salts for the days to come, and folding."""
     salts.renew(now())
     return fold_all()

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from news.search.index import keep_up
 from tests.news.articles import make_article
 from tests.news.reader import html_of, titles_in
 
@@ -11,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(client, query, code="ko"):
+    keep_up()
     return titles_in(client.get(f"/{code}/news/", {"q": query}).content.decode())
 
 
@@ -70,6 +72,8 @@ def test_only_the_text_of_the_readers_language_is_searched(client):
 
 def test_what_is_found_in_another_language_only_is_pointed_out(client):
     make_article("해운대 소식", "", is_ready_en=False)
+
+    keep_up()
 
     html = html_of(client, "/en/news/?q=해운대")
 

@@ -1,0 +1,51 @@
+"""Which articles a query finds, and which of them come first."""
+
+import unicodedata
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Case, IntegerField, Q, Value, When
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .database import articles_with
+from .query import read_query
+from .tables import SEARCHED
+
+
+def mentions(query, code):
+    """The condition that the text of language `code` holds each word of `query`."""
+    words = read_query(query)
+    condition = reduce(and_, (occurs(word.text, code) for word in words if word.holds_signs), Q())
+    if pieces := [piece for word in words for piece in word.bare_pieces]:
+        condition &= Q(pk__in=articles_with(pieces, code))
+    return condition
+
+
+def occurs(text, code):
+    """The index knows no signs: `text` itself is looked for, as typed on any keyboard."""
+    spellings = {unicodedata.normalize(form, text) for form in ("NFC", "NFKC")}
+    fields = (f"{in_language(field, code)}__icontains" for field in SEARCHED)
+    return reduce(or_, (Q(**{field: text}) for field in fields for text in spellings))
+
+
+def place(query, codes):
+    """An expression that orders what `query` finds: what is meant most surely comes first.
+
+    0: a title in one of the languages `codes` holds the words as typed. 1: a text does. 2 and 3:
+    the same without the endings of Korean words.
+    """
+    words = read_query(query)
+    typed = [piece for word in words for piece in word.pieces]
+    bare = [piece for word in words for piece in word.bare_pieces]
+    ways = [(typed, True), (typed, False), (bare, True)] if typed != bare else [(typed, True)]
+    cases = [
+        When(found_in_any(codes, pieces, in_title), then=Value(number))
+        for number, (pieces, in_title) in enumerate(ways)
+        if pieces
+    ]
+    return Case(*cases, default=Value(len(ways)), output_field=IntegerField())
+
+
+def found_in_any(codes, pieces, in_title):
+    found = (Q(pk__in=articles_with(pieces, code, in_title=in_title)) for code in codes)
+    return reduce(or_, found)

@@ -1,0 +1,72 @@
+"""What the index holds of an article, and how it keeps up with what editors do."""
+
+import time
+
+from django.conf import settings
+from django.db import connection, transaction
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from news.models import Article, ArticleText, StaleText
+from news.press_release import parse
+
+from .pieces import all_pieces
+
+# Articles that are indexed at once: so few that an editor who saves meanwhile need not wait.
+BATCH = 50
+# Seconds between two full batches. Whoever waits to write to SQLite looks every 0.1 seconds.
+PAUSE = 0.12
+
+
+def keep_up():
+    """Index what has changed since the last time; returns how many changes."""
+    total = done = index_batch()
+    while done == BATCH:
+        time.sleep(PAUSE)
+        done = index_batch()
+        total += done
+    return total
+
+
+@transaction.atomic
+def index_batch():
+    """Index the articles of the next changes; returns how many of those.
+
+    What is noted is read before the articles: a later change is noted by a row of its own.
+    """
+    can_skip = connection.features.has_select_for_update_skip_locked
+    noted = StaleText.objects.select_for_update(skip_locked=can_skip)
+    noted = dict(noted.order_by("pk").values_list("pk", "article_pk")[:BATCH])
+    articles = Article.objects.filter(pk__in=set(noted.values())).prefetch_related("attachments")
+    ArticleText.objects.bulk_create(
+        [text_of(article) for article in articles],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=list(searched_fields()),
+    )
+    StaleText.objects.filter(pk__in=noted).delete()
+    return len(noted)
+
+
+def searched_fields():
+    return [
+        in_language(field, code) for field in ("title", "text") for code, _ in settings.LANGUAGES
+    ]
+
+
+def text_of(article):
+    fields = {}
+    for code, _name in settings.LANGUAGES:
+        fields[in_language("title", code)] = " ".join(all_pieces(article.own_text("title", code)))
+        fields[in_language("text", code)] = " ".join(
+            all_pieces("\n".join(other_words(article, code)))
+        )
+    return ArticleText(article=article, **fields)
+
+
+def other_words(article, code):
+    """What an article says besides its title, most important first."""
+    yield article.own_text("lead", code)
+    yield parse(article.own_text("body", code)).plain_text()
+    for attachment in article.attachments.all():
+        yield getattr(attachment, in_language("title", code)) or ""
+        yield attachment.filename

@@ -1,0 +1,77 @@
+"""What a reader typed, as pieces that a text must hold."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from .pieces import SYLLABLE, fewest_pieces, folded, is_syllable, runs
+
+# Words beyond these narrow nothing down, but each costs time.
+MOST_WORDS = 10
+# The beginning of an English word stands for the word, unless it is as short as «AI».
+SHORTEST_BEGINNING = 3
+BEGINNING = re.compile(rf"(?:(?!{SYLLABLE})[^\W\d_]){{{SHORTEST_BEGINNING},}}")
+# What grammar puts behind a noun; longer ones first, so that «에서는» is not taken for «는».
+ENDINGS = (
+    *("에서는", "에서도", "으로는", "으로도", "에게는", "이라는", "까지는"),
+    *("에서", "에게", "으로", "이나", "부터", "까지", "보다", "처럼"),
+    *("에는", "에도", "와의", "과의"),
+    *("은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "나"),
+)
+SHORTEST_NOUN = 2
+SIGNS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+SIGN = re.compile(r"[^\w\s]|_")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text, or the beginning of one."""
+
+    text: str
+    is_beginning: bool = False
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a query as it was typed, without signs around it; of signs alone, the signs."""
+
+    text: str
+
+    @cached_property
+    def pieces(self):
+        """What a text with this word holds; nothing for signs, which are in no index."""
+        return pieces_of(folded(self.text))
+
+    @cached_property
+    def bare_pieces(self):
+        """The same for the noun that is left when a Korean word loses its ending."""
+        return pieces_of(bare_noun(folded(self.text)))
+
+    @property
+    def holds_signs(self):
+        """Whether the pieces alone do not tell the word from others: it is «가%나» or «%»."""
+        return bool(SIGN.search(self.text))
+
+
+def read_query(text):
+    """The words of `text`, each once."""
+    typed = (SIGNS_AROUND.sub("", word) or word for word in text.split())
+    return [Word(word) for word in list(dict.fromkeys(typed))[:MOST_WORDS]]
+
+
+def bare_noun(word):
+    """`word` without the ending that grammar put on a Korean noun; else as it is."""
+    if all(map(is_syllable, word)):
+        ending = next((ending for ending in ENDINGS if word.endswith(ending)), "")
+        noun = word.removesuffix(ending)
+        return noun if len(noun) >= SHORTEST_NOUN else word
+    return word
+
+
+def pieces_of(word):
+    return [Piece(piece, is_beginning(piece)) for run in runs(word) for piece in fewest_pieces(run)]
+
+
+def is_beginning(unit):
+    """Whether a word that begins like this may be meant, too."""
+    return bool(BEGINNING.fullmatch(unit))
