@@ -2,6 +2,8 @@ import os
 
 import pytest
 
+from tests import production
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport():
@@ -19,3 +21,13 @@ def failed_if_skipped(report):
         report.outcome = "failed"
         report.longrepr = f"Skipped, which counts as failed here: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def demo_portal(tmp_path_factory):
+    """The portal in production with the demonstration content, which tests only read."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = production.environment(folder)
+    production.prepare(environment)
+    with production.served(environment, workers=2) as (host, port):
+        yield production.DemoPortal(f"http://{host}:{port}", folder)

@@ -6,20 +6,15 @@ middleware: the ratios to it mean something on any machine, the milliseconds onl
 """
 
 import json
-import os
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 
+from tests.production import PATIENCE, environment, prepare, served
+
 ROUNDS = 5
 SECONDS_PER_ROUND = 0.25  # of the server's processor time, for each page
-PATIENCE = 30  # seconds until the server must answer
 
 
 @dataclass
@@ -66,61 +61,15 @@ class Reader:
 
 def main():
     with tempfile.TemporaryDirectory(prefix="haeundae-bench-") as folder:
-        environment = benchmark_environment(folder)
-        prepare(environment)
-        with served(environment) as address:
+        variables = benchmark_environment(folder)
+        prepare(variables)
+        with served(variables) as address:
             rows = measured(Reader(address))
     print(table(rows))
 
 
 def benchmark_environment(folder):
-    return os.environ | {
-        "DATA_DIR": folder,
-        "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
-        "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
-        "LOG_LEVEL": "WARNING",
-    }
-
-
-def prepare(environment):
-    """A portal with the demonstration content and nothing else, as `make run` prepares it."""
-    for command in (["migrate"], ["collectstatic", "--noinput"], ["load_demo"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            check=True,
-        )
-
-
-@contextmanager
-def served(environment):
-    """The production server with one worker, so that one process is the whole account."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        host, port = listener.getsockname()
-    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
-    command += ["--workers", "1", "--bind", f"{host}:{port}"]
-    with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            wait_for(server, (host, port), log)
-            yield host, port
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
-
-
-def wait_for(server, address, log):
-    deadline = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            socket.create_connection(address).close()
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-        else:
-            return
-    log.seek(0)
-    raise RuntimeError(f"The server did not start:\n{log.read().decode()}")
+    return environment(folder, DJANGO_SETTINGS_MODULE="tests.benchmarks.settings")
 
 
 def measured(reader):

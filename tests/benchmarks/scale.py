@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+from tests.production import prepare, served
+
 from .bench import (
     ROUNDS,
     Measured,
@@ -17,8 +19,6 @@ from .bench import (
     benchmark_environment,
     look_once,
     milliseconds_per_request,
-    prepare,
-    served,
 )
 
 FILL = "import django; django.setup(); from tests.benchmarks.dense import fill; fill()"
