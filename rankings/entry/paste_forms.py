@@ -31,9 +31,7 @@ class PasteForm(SourceForm):
         required=False,
         strip=False,
         label=gettext_lazy("Table"),
-        widget=forms.Textarea(
-            attrs={"rows": 14, "spellcheck": "false", "autocomplete": "off", "wrap": "off"}
-        ),
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "autocomplete": "off"}),
     )
     file = forms.FileField(
         required=False,
