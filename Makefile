@@ -11,7 +11,7 @@ IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PYTEST := $(BIN)/python -m pytest
-UNIT_TESTS := $(PYTEST) -n auto -m "not server and not browser"
+UNIT_TESTS := $(PYTEST) -n auto -m "not server and not browser and not markup"
 MODULES = manage.py $(shell find portal news rankings tests -name "*.py")
 PAGES = $(shell find portal news rankings templates -name "*.html")
 
@@ -33,7 +33,8 @@ CHECKED_AS_DEPLOYED := SITE_URL=https://portal.example ALLOWED_HOSTS=portal.exam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-postgres test-server test-browser check bench format messages clean
+.PHONY: help run test test-postgres test-server test-browser test-markup check bench format \
+	messages clean
 
 help: ## List these commands
 	@awk -F ":.*## " '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +61,9 @@ test-browser: .venv/installed-dev ## Run the tests that drive a real Chromium
 	@$(BIN)/python -m tests.chromium
 	@$(PYTEST) -m browser
 
+test-markup: .venv/markup/installed ## Run the tests that judge the markup of every page
+	@$(PYTEST) -m markup
+
 check: .venv/installed-dev ## Check style, imports, migrations, catalogues and settings
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -76,6 +80,7 @@ bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of p
 	@$(BIN)/python -m tests.benchmarks.scale
 	@$(BIN)/python -m tests.benchmarks.paste
 	@$(BIN)/python -m tests.benchmarks.downloads
+	@$(BIN)/python -m tests.benchmarks.search
 
 format: .venv/installed-dev ## Format the code and the templates
 	@$(BIN)/ruff check --fix
@@ -108,4 +113,21 @@ $(BIN)/python:
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	@echo "Installing what checks and tests need (once, until requirements-dev.txt changes) …"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-node: requirements-node.txt .venv/installed-dev
+	@echo "Installing Node (once, until requirements-node.txt changes) …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all: \
+		-r requirements-node.txt || { echo "The suites that need Node could not run:" \
+		"pip found no Node for this machine." >&2; exit 1; }
+	@touch $@
+
+# What npm fetches lies in .venv, so that nothing searches it for code of the portal.
+.venv/%/installed: tests/%/package.json tests/%/package-lock.json .venv/installed-node
+	@echo "Fetching what the suite «$*» runs on (once, until its package-lock.json changes) …"
+	@mkdir -p $(@D)
+	@cp tests/$*/package.json tests/$*/package-lock.json $(@D)
+	@PATH="$(abspath $(BIN)):$$PATH" npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund \
+		--silent || { echo "The suite «$*» could not run: npm could not fetch its packages." >&2; \
+		exit 1; }
 	@touch $@

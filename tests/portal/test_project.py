@@ -86,7 +86,9 @@ def requirement_lines(name):
     return [line for line in lines if line and not line.startswith(("#", "-r "))]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"]
+)
 def test_requirements_are_pinned_and_say_why(name):
     assert [line for line in requirement_lines(name) if not PINNED.fullmatch(line)] == []
 
