@@ -22,7 +22,8 @@ from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_
 from .editing.columns import ArticleChangeList, ArticleColumns, MissingLanguageFilter, StateFilter
 from .editing.forms import ArticleForm, ImageFormSet
 from .editing.inline_rows import PresentRowsFormSet
-from .editing.preview import preview
+from .editing.locking import LockedWhileSaved
+from .editing.preview import preview, preview_address
 from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
 
 
@@ -66,7 +67,7 @@ class AttachmentInline(FileInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleColumns, TranslationAdmin):
+class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
     """Writing is an editor's, publishing an approver's: what is public changes only with both."""
 
     form = ArticleForm
@@ -134,14 +135,6 @@ class ArticleAdmin(ArticleColumns, TranslationAdmin):
         articles = super().get_queryset(request).with_state().with_view_count()
         return articles.select_related("department")
 
-    def get_object(self, request, object_id, from_field=None):
-        """While it is saved nobody else saves it: the row is locked, then read once more."""
-        article = super().get_object(request, object_id, from_field)
-        if article is None or request.method != "POST":
-            return article
-        Article.objects.select_for_update().filter(pk=article.pk).first()
-        return super().get_object(request, object_id, from_field)
-
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "department":
             # Without Django's buttons for departments, which have a page of their own.
@@ -187,6 +180,8 @@ class ArticleAdmin(ArticleColumns, TranslationAdmin):
             "can_publish": self.has_publish_permission(request),
             "stored": stored,
             "state_label": Article.State(stored.state).label if stored else "",
+            "preview_address": preview_address(self, stored),
+            "has_pictures": True,
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

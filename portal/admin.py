@@ -11,6 +11,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from .administration import people, roles
 from .models import SiteSettings
+from .site_pages.admin import SitePageAdmin  # noqa: F401
 
 ACTIONS = {
     "add": pgettext_lazy("permission", "add"),

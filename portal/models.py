@@ -48,4 +48,12 @@ class SiteSettings(models.Model):
     @classmethod
     def current(cls):
         """The settings in force; before an administrator has saved any, the product's name."""
-        return cls.objects.first() or cls(name="Haeundae", organisation="Haeundae")
+        return cls.objects.first() or cls.unsaved()
+
+    @classmethod
+    def unsaved(cls):
+        return cls(name="Haeundae", organisation="Haeundae")
+
+
+# Django finds models through this module; pages of the site are shown with its settings.
+from .site_pages.models import SitePage  # noqa: E402, F401

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import views
+from .site_pages.views import site_page
 
 urlpatterns = [
     path("", views.negotiate, name="root"),
@@ -11,6 +12,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("news/", include("news.urls")),
+        path("pages/<slug:slug>/", site_page, name="site-page"),
         path("rankings/", include("rankings.urls")),
     ),
 ]

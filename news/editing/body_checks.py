@@ -20,12 +20,19 @@ class Finding:
 def findings(text, article):
     """Everything there is to say about `text` as a body of `article`, in the order of its lines."""
     document = press_release.parse(text)
-    found = [
-        *(Finding(problem.line, problem.message, False) for problem in document.problems),
-        *(Finding(problem.line, problem.message, True) for problem in embeds.problems(document)),
-        *image_findings(document, article),
-    ]
+    return by_line([*notation_findings(document), *image_findings(document, article)])
+
+
+def by_line(found):
     return sorted(found, key=lambda finding: finding.line)
+
+
+def notation_findings(document):
+    """What there is to say of a parsed body of any kind of page."""
+    for problem in document.problems:
+        yield Finding(problem.line, problem.message, is_error=False)
+    for problem in embeds.problems(document):
+        yield Finding(problem.line, problem.message, is_error=True)
 
 
 def image_findings(document, article):

@@ -5,13 +5,14 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..article_page import ArticlePage
-from ..models import Article, Department
+from ..models import Department
 from .body_checks import findings
 
 
@@ -20,7 +21,7 @@ def preview(request, model_admin, pk=None):
     code = request.POST.get("language")
     if code not in dict(settings.LANGUAGES):
         raise Http404
-    stored = permitted_article(request, model_admin, pk)
+    stored = permitted(request, model_admin, pk)
     article = as_typed(request, model_admin, stored)
     text = getattr(article, in_language("body", code)) or ""
     found = findings(text, article)
@@ -28,24 +29,25 @@ def preview(request, model_admin, pk=None):
     return render(request, "admin/news/article/preview.html", context)
 
 
-def permitted_article(request, model_admin, pk):
+def permitted(request, model_admin, pk):
+    """What is previewed: the stored object that this person may change, or a new one."""
     if pk is None:
         if not model_admin.has_add_permission(request):
             raise PermissionDenied
-        return Article()
-    article = get_object_or_404(Article, pk=pk)
-    if not model_admin.has_change_permission(request, article):
+        return model_admin.model()
+    instance = get_object_or_404(model_admin.model, pk=pk)
+    if not model_admin.has_change_permission(request, instance):
         raise PermissionDenied
-    return article
+    return instance
 
 
-def as_typed(request, model_admin, article):
-    """`article` with whatever in the form can be read; what is wrong there stays as stored."""
-    change = article.pk is not None
+def as_typed(request, model_admin, instance):
+    """`instance` with whatever in the form can be read; what is wrong there stays as stored."""
+    change = instance.pk is not None
     form_class = model_admin.get_form(
-        request, article if change else None, change=change, form=forms.ModelForm
+        request, instance if change else None, change=change, form=forms.ModelForm
     )
-    form = form_class(request.POST, instance=article)
+    form = form_class(request.POST, instance=instance)
     form.is_valid()
     return form.instance
 
@@ -65,3 +67,9 @@ def page_of(article, code):
         page = ArticlePage(article, code)
     page.language = code
     return page
+
+
+def preview_address(model_admin, instance):
+    """Where the form of `instance`, or of a new one when it is None, is sent to be shown."""
+    name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_preview"
+    return reverse(name, args=[instance.pk]) if instance else reverse(f"{name}_new")

@@ -31,17 +31,21 @@ EDITOR = {
     "rankings": permitted(WRITE, "source", "city", "ranking", "region", "measure", "edition")
     | permitted(ALL, "cityalias", "cityregion", "measurelabel", "result", "claim")
     | permitted(["view"], "correction", "acceptedwarning"),
+    "portal": permitted(WRITE, "sitepage"),
 }
 APPROVER = {
     "news": EDITOR["news"] | {"publish_article"},
     # A published correction stays.
     "rankings": EDITOR["rankings"] | {"publish_edition"} | permitted(["add"], "correction"),
+    "portal": EDITOR["portal"] | {"publish_sitepage"},
 }
 ADMINISTRATOR = {
     "news": APPROVER["news"] | permitted(["delete"], "article") | permitted(ALL, "department"),
     "rankings": APPROVER["rankings"]
     | permitted(["delete"], "source", "city", "ranking", "region", "measure", "edition"),
-    "portal": permitted(["view", "add", "change"], "sitesettings"),
+    "portal": APPROVER["portal"]
+    | permitted(["delete"], "sitepage")
+    | permitted(["view", "add", "change"], "sitesettings"),
     # People leave by being made inactive: deleting them would take their name off the history.
     "auth": permitted(WRITE, "user") | permitted(ALL, "group"),
 }

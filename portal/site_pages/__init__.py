@@ -1,0 +1,1 @@
+"""The pages of the site itself: about it, its accessibility, copyright, privacy, contact."""

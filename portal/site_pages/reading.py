@@ -1,0 +1,83 @@
+"""A page of the site for its reader, and what every page shows of the site around itself."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from news.body import Body
+
+from ..models import SiteSettings
+from .models import SitePage
+
+# Search engines show about this many letters.
+DESCRIPTION_LENGTH = 150
+
+
+class PageBody(Body):
+    """Pictures belong to articles; a reference to one is reported as missing."""
+
+    pictures = {}
+
+
+class ReadPage:
+    """`page` for a reader of the language `code`."""
+
+    def __init__(self, page, code, language=None):
+        self.page = page
+        self.language = language or page.language_for(code)
+        self.is_in_readers_language = self.language == code
+
+    @property
+    def title(self):
+        return self.page.own_text("title", self.language)
+
+    @cached_property
+    def body(self):
+        return PageBody(self.page, self.language)
+
+    @property
+    def description(self):
+        """The beginning of the text, on one line."""
+        return self.body.document.summary(DESCRIPTION_LENGTH) or self.title
+
+    @property
+    def indexing(self):
+        """For the head of the page: which language stands for it, and which others exist."""
+        return {
+            "canonical_language": self.language,
+            "available_languages": self.page.ready_languages(),
+            "noindex": not self.is_in_readers_language,
+            "content_language": "" if self.is_in_readers_language else self.language,
+        }
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The settings of the site and the pages that the foot leads to."""
+
+    settings: SiteSettings
+    pages: list[SitePage]
+
+
+def surroundings():
+    pages = list(SitePage.objects.without_bodies().listed().with_settings())
+    if not pages:
+        return Surroundings(SiteSettings.current(), [])
+    row = pages[0].settings_row
+    settings = SiteSettings.from_db(None, row.keys(), row.values()) if row else None
+    return Surroundings(settings or SiteSettings.unsaved(), pages)
+
+
+@dataclass(frozen=True)
+class FootLink:
+    href: str
+    title: str
+    language: str
+    is_in_readers_language: bool
+
+
+def foot_links(pages, code):
+    """Links to `pages` for a reader of `code`; one without any ready text is named in `code`."""
+    for page in pages:
+        language = page.language_for(code) or code
+        title = page.own_text("title", language) or str(page)
+        yield FootLink(page.get_absolute_url(), title, language, language == code)
