@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from .administration import people, roles
+from .feedback.admin import FeedbackPageAdmin  # noqa: F401
 from .models import SiteSettings
 from .site_pages.admin import SitePageAdmin  # noqa: F401
 

@@ -56,4 +56,5 @@ class SiteSettings(models.Model):
 
 
 # Django finds models through this module; pages of the site are shown with its settings.
+from .feedback.models import FeedbackAnswer, FeedbackPage, FeedbackSender  # noqa: E402, F401
 from .site_pages.models import SitePage  # noqa: E402, F401

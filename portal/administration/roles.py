@@ -31,7 +31,7 @@ EDITOR = {
     "rankings": permitted(WRITE, "source", "city", "ranking", "region", "measure", "edition")
     | permitted(ALL, "cityalias", "cityregion", "measurelabel", "result", "claim")
     | permitted(["view"], "correction", "acceptedwarning"),
-    "portal": permitted(WRITE, "sitepage"),
+    "portal": permitted(WRITE, "sitepage") | permitted(["view"], "feedbackpage"),
 }
 APPROVER = {
     "news": EDITOR["news"] | {"publish_article"},
@@ -45,7 +45,8 @@ ADMINISTRATOR = {
     | permitted(["delete"], "source", "city", "ranking", "region", "measure", "edition"),
     "portal": APPROVER["portal"]
     | permitted(["delete"], "sitepage")
-    | permitted(["view", "add", "change"], "sitesettings"),
+    | permitted(["view", "add", "change"], "sitesettings")
+    | {"remove_remark"},
     # People leave by being made inactive: deleting them would take their name off the history.
     "auth": permitted(WRITE, "user") | permitted(ALL, "group"),
 }

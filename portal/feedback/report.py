@@ -1,0 +1,107 @@
+"""The numbers and remarks that editors see."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Q
+from django.db.models.functions import NullIf
+from django.utils import timezone
+from django.utils.translation import get_language
+from modeltranslation.utils import build_localized_fieldname as in_language
+
+from .filters import PERIODS
+from .models import FeedbackPage
+from .titles import titles_of
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """Answers about one page: `counts` in each of PERIODS, the rest in the chosen period."""
+
+    page: FeedbackPage
+    title: str
+    counts: list
+    asked: int
+    useful: int
+    remarks: int
+
+    @property
+    def percent(self):
+        return percent(self.useful, self.asked)
+
+    @property
+    def address(self):
+        return self.page.address(get_language())
+
+
+def percent(useful, asked):
+    return round(100 * useful / asked) if asked else None
+
+
+def totals(chosen):
+    """How many answers there were in the chosen period, and how many of them said yes."""
+    found = chosen.answers().aggregate(asked=Count("pk"), useful=useful_among(Q()))
+    return found | {"percent": percent(found["useful"], found["asked"])}
+
+
+def useful_among(condition):
+    return Count("pk", filter=condition & Q(is_useful=True))
+
+
+def page_rows(chosen, number):
+    """A page of a Paginator with a PageRow for each page answered about in the chosen period."""
+    page = Paginator(counts_by_page(chosen), PER_PAGE).get_page(number)
+    found = list(page)
+    pks = [row["page"] for row in found]
+    pages = {each.pk: each for each in with_articles(FeedbackPage.objects.filter(pk__in=pks))}
+    titles = titles_of(pages.values())
+    remarks = chosen.answers().with_remark().filter(page__in=pks)
+    remarks = dict(remarks.values_list("page").annotate(Count("pk")))
+    page.object_list = [
+        PageRow(
+            pages[row["page"]],
+            titles[row["page"]],
+            [row[f"last_{days}"] for days in PERIODS],
+            row["asked"],
+            row["useful"],
+            remarks.get(row["page"], 0),
+        )
+        for row in found
+    ]
+    return page
+
+
+def counts_by_page(chosen):
+    now = timezone.now()
+    after = {days: Q(answered_at__gt=now - timedelta(days=days)) for days in PERIODS}
+    asked = after[chosen.chosen["period"]]
+    counts = {f"last_{days}": Count("pk", filter=condition) for days, condition in after.items()}
+    rows = chosen.answers(PERIODS[-1]).values("page").annotate(**counts)
+    rows = rows.annotate(asked=Count("pk", filter=asked), useful=useful_among(asked))
+    rows = rows.filter(asked__gt=0).annotate(share=F("useful") * 1.0 / NullIf("asked", 0))
+    return rows.order_by(*chosen.fields_of_order())
+
+
+def remark_rows(chosen, number):
+    """A page of a Paginator with (answer, title of its page), the newest first."""
+    answers = chosen.answers().with_remark().select_related("page", "removed_by")
+    answers = with_articles(answers, "page__")
+    page = Paginator(answers.order_by("-answered_at", "-pk"), PER_PAGE).get_page(number)
+    answers = list(page)
+    titles = titles_of({answer.page_id: answer.page for answer in answers}.values())
+    page.object_list = [(answer, titles[answer.page_id]) for answer in answers]
+    return page
+
+
+def with_articles(rows, prefix=""):
+    """With their articles and departments, but without the texts of the articles."""
+    unread = [
+        f"{prefix}article__{name}"
+        for field in ("body", "lead")
+        for name in (field, *(in_language(field, code) for code, _name in settings.LANGUAGES))
+    ]
+    return rows.select_related(f"{prefix}article__department").defer(*unread)
