@@ -17,6 +17,8 @@ PAGES = {
     # With live figures, only in one language, and with every sign of the notation.
     "news:article-detail": ["news/6/", "news/19/", "news/18/"],
     "news:counting-rule": ["news/how-we-count/"],
+    # With a table of contents and contact details, and with a table.
+    "site-page": ["pages/accessibility/", "pages/copyright/", "pages/about/"],
     "rankings:ranking-list": ["rankings/"],
     "rankings:city-rankings": ["rankings/cities/busan/"],
     "rankings:ranking-detail": ["rankings/sci/"],

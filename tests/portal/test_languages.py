@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from news.models import Article
+from portal.models import SitePage
 from rankings.models import City, Edition, Ranking
 from tests.portal.pages import Page
 
@@ -23,7 +24,7 @@ def public_addresses():
     yield reverse("home")
     yield from article_addresses()
     yield from ranking_addresses()
-    yield reverse("news:counting-rule")
+    yield from (page.get_absolute_url() for page in SitePage.objects.public())
     yield reverse("news:article-list") + "no-such-page/"
 
 
