@@ -9,5 +9,4 @@ def register_embeds():
         ranking_embeds.KINDS,
         check=ranking_embeds.check,
         render=ranking_embeds.render,
-        stylesheet=ranking_embeds.STYLESHEET,
     )

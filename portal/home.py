@@ -1,11 +1,11 @@
-"""What the home page tells: the story of the day, and where our city stands."""
+"""What the home page tells: the story of the day, what is read, and where our city stands."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
-from news.models import Article
+from news.models import Article, Department, Image
 from rankings.changes import change_of
 from rankings.charts.sparkline import Sparkline, sparkline
 from rankings.models import City, Edition, Result
@@ -14,11 +14,16 @@ from rankings.trends import Entry, Trend
 
 NEWS = 7
 NOTICES = 6
+MOST_READ = 5
+DAYS_OF_READING = 7
 
 
 @dataclass(frozen=True)
 class Front:
-    """`lead` is the pinned story, or else the newest; None before anything is published."""
+    """`lead` is the pinned story, or else the newest; None before anything is published.
+
+    Each of the articles has `image_pk`, the number of its first picture or None.
+    """
 
     lead: Article | None
     news: list[Article]
@@ -34,10 +39,26 @@ def front(code):
     )
     wanted = Q(pk__in=newest_news) | Q(pk__in=newest_notices)
     by_kind = defaultdict(list)
-    for article in Article.objects.filter(wanted).in_list_order().defer("body"):
+    first_image = Image.objects.filter(article=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    articles = Article.objects.filter(wanted).annotate(image_pk=Subquery(first_image))
+    for article in articles.in_list_order().defer("body"):
         by_kind[article.kind].append(article)
     lead, *news = by_kind[Article.Kind.NEWS] or [None]
     return Front(lead, news, by_kind[Article.Kind.NOTICE])
+
+
+def most_read(code):
+    """What readers of `code` can open of that which was read most in the last days."""
+    readable = Article.objects.published().ready_in(code)
+    return list(readable.most_read(DAYS_OF_READING).defer("body")[:MOST_READ])
+
+
+def departments(code):
+    """Those with articles for readers of `code`, with `article_count`."""
+    readable = Article.objects.published().ready_in(code)
+    return Department.objects.filter(articles__in=readable).annotate(
+        article_count=Count("articles")
+    )
 
 
 @dataclass(frozen=True)

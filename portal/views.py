@@ -12,7 +12,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .home import front, our_city
+from .home import departments, front, most_read, our_city
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
@@ -27,9 +27,12 @@ def negotiate(request):
 
 @require_safe
 def home(request):
+    code = translation.get_language()
     context = {
-        "front": front(translation.get_language()),
+        "front": front(code),
         "our_city": our_city(settings.HOME_CITY),
+        "most_read": most_read(code),
+        "departments": departments(code),
     }
     return render(request, "portal/home.html", context)
 

@@ -27,8 +27,6 @@ from ..timeline import Timeline, load_timelines
 from ..trends import trend_of, trend_selection
 from .checks import check_areas, check_table, check_trend
 
-STYLESHEET = "rankings/css/rankings.css"
-
 RANKING = r"(?P<ranking>[-a-zA-Z0-9_]+)"
 CITY = r"(?P<city>[-a-zA-Z0-9_]+)"
 NUMBER = r"(?P<number>[0-9]{1,5})"

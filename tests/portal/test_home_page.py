@@ -1,16 +1,18 @@
 """The home page: the story of the day, the notices, and where our city stands."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
-from news.models import Article
+from news.models import Article, DailyViews, Image
 from portal.models import SiteSettings
 from rankings.models import City, Edition, Measure, Ranking, Result
-from tests.news.articles import hidden_articles, make_article
+from tests.news.articles import hidden_articles, make_article, make_department
+from tests.pictures import png
 from tests.portal.pages import Page
 from tests.rankings.factories import make_edition, make_result
 from tests.rankings.factories import make_ranking as make_small_ranking
@@ -28,13 +30,15 @@ def story_in(html):
     return re.search(r'<article class="story">.*?<h2><a[^>]*>([^<]*)<', html, re.DOTALL)[1]
 
 
-def cards_in(html):
-    return re.findall(r'class="card-title"><a[^>]*>([^<]*)<', html)
+def headlines_in(html, heading):
+    """The titles in the section under the heading of this id; None where there is no such one."""
+    section = re.search(rf'<section [^>]*labelledby="{heading}".*?</section>', html, re.DOTALL)
+    return section and re.findall(r"<li><a[^>]*>([^<]*)<", section[0])
 
 
-def notices_in(html):
-    section = re.search(r'<section class="notices".*?</section>', html, re.DOTALL)[0]
-    return re.findall(r"<li><a[^>]*>([^<]*)<", section)
+def read(article, days_ago, count):
+    day = timezone.localdate() - timedelta(days=days_ago)
+    DailyViews.objects.create(article=article, day=day, language="ko", count=count)
 
 
 def make_ranking(slug="sci", position=0):
@@ -79,8 +83,65 @@ def test_the_newest_news_is_the_story_and_the_others_follow(client):
     html = html_of(client)
 
     assert story_in(html) == "셋"
-    assert cards_in(html) == ["둘", "하나"]
-    assert notices_in(html) == ["공지"]
+    assert headlines_in(html, "latest-news") == ["둘", "하나"]
+    assert headlines_in(html, "latest-notices") == ["공지"]
+
+
+@pytest.mark.django_db
+def test_a_single_story_stands_alone(client):
+    make_article("하나")
+
+    html = html_of(client)
+
+    assert story_in(html) == "하나"
+    assert headlines_in(html, "latest-news") is None
+    assert headlines_in(html, "most-read") is None
+    assert "등록된 공지사항이 없습니다." in html
+
+
+@pytest.mark.django_db
+def test_the_story_shows_its_first_picture(client, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    story = make_article("그림")
+    first, _second = (Image.objects.create(article=story, file=png()) for _number in range(2))
+
+    html = html_of(client)
+
+    assert re.findall(r'<img class="story-picture" src="([^"]+)"', html) == [
+        first.get_absolute_url()
+    ]
+    assert "story-wave" not in html
+
+
+@pytest.mark.django_db
+def test_what_was_read_most_in_the_last_days_is_told_with_its_views(client):
+    for title, days_ago, count in (("가끔", 0, 3), ("자주", 6, 1200), ("예전", 7, 5000)):
+        read(make_article(title, f"{title} en"), days_ago, count)
+    read(make_article("한국어만", is_ready_en=False), 0, 9)
+
+    korean, english = html_of(client, "ko"), html_of(client, "en")
+
+    assert headlines_in(korean, "most-read") == ["자주", "한국어만", "가끔"]
+    assert headlines_in(english, "most-read") == ["자주 en", "가끔 en"]
+    assert "조회수 1,200회" in korean
+    assert "1,200 views" in english
+
+
+@pytest.mark.django_db
+def test_departments_lead_to_the_articles_of_theirs_that_a_reader_can_open(client):
+    first, second = make_department("대변인"), make_department("홍보과")
+    make_department("빈 부서")
+    make_article(department=first)
+    make_article(department=second)
+    make_article(department=second)
+    make_article(department=second, is_ready_en=False)
+
+    section = re.search(
+        r'<section class="departments".*?</section>', html_of(client, "en"), re.DOTALL
+    )[0]
+
+    counts = re.findall(r'department=(\d+)".*?<span>([^<]*)</span></a>', section)
+    assert counts == [(str(first.pk), "1 article"), (str(second.pk), "2 articles")]
 
 
 @pytest.mark.django_db
@@ -107,6 +168,8 @@ def test_each_language_opens_with_what_is_ready_in_it(client):
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_not_public_is_not_on_the_home_page(client, code):
     hidden = hidden_articles()
+    for article in hidden.values():
+        read(article, 0, 1)
 
     html = html_of(client, code)
 
@@ -170,10 +233,10 @@ def test_the_home_page_costs_the_same_queries_however_much_there_is(
 ):
     for number in range(rankings):
         make_ranking(f"index-{number}")
-        make_article()
+        read(make_article(department=make_department(str(number))), 0, 1)
         make_article(kind=Article.Kind.NOTICE)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         html_of(client)
 
 
@@ -206,7 +269,7 @@ def test_every_page_offers_the_same_ways_and_help_in_the_same_order(client):
         assert order == sorted(order)
         assert "<style" not in html
         assert " style=" not in html
-        assert not re.search(r"<script(?![^>]*src=)", html)
+        assert not re.search(r"<script(?![^>]*(?:src=|ld\+json))", html)
         assert "csrfmiddlewaretoken" not in html
 
 

@@ -19,8 +19,10 @@ function remember(key, value) {
 }
 
 function apply(key, value) {
-  if (value) document.documentElement.dataset[KEYS[key]] = value;
-  else delete document.documentElement.dataset[KEYS[key]];
+  const { dataset, style } = document.documentElement;
+  if (value) dataset[KEYS[key]] = value;
+  else delete dataset[KEYS[key]];
+  if (key === "text-size") style.setProperty("--text-size", value);
 }
 
 function offer(panel) {
