@@ -14,8 +14,9 @@ from .addresses import is_admin
 # the second page of the other.
 NOT_CARRIED_OVER = ("page",)
 
-# Uploaded files are the same in every language; caches need not keep one for each.
-WITHOUT_LANGUAGE = "/files/"
+# Uploaded files, and what tells programs of all languages, are the same in every language;
+# caches need not keep one for each.
+WITHOUT_LANGUAGE = ("/files/", "/robots.txt", "/sitemap")
 
 
 class LanguageMiddleware(LocaleMiddleware):

@@ -3,14 +3,17 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import views
+from .discovery import opensearch
 from .site_pages.views import site_page
 
 urlpatterns = [
     path("", views.negotiate, name="root"),
     path("admin/", admin.site.urls),
     path("files/", include("news.file_urls")),
+    path("", include("portal.discovery.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("opensearch.xml", opensearch.description, name="opensearch"),
         path("news/", include("news.urls")),
         path("pages/<slug:slug>/", site_page, name="site-page"),
         path("rankings/", include("rankings.urls")),

@@ -15,9 +15,12 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
 def linked_data(dataset, site):
+    return script_safe(values(dataset, site))
+
+
+def script_safe(values):
     """JSON that is safe inside a script element."""
-    text = json.dumps(values(dataset, site), ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))
+    return mark_safe(json.dumps(values, ensure_ascii=False).translate(ESCAPES))
 
 
 def values(dataset, site):

@@ -16,6 +16,7 @@ def correction_list(request, slug):
     context = {
         "ranking": ranking,
         "page": page,
+        "canonical_query": f"page={page.number}" if page.number > 1 else "",
         "numbers": pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
     }
     return render(request, "rankings/correction_list.html", context)

@@ -1,0 +1,1 @@
+"""How readers and machines find the pages: addresses, links, sitemaps, structured data."""
