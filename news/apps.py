@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +8,9 @@ class NewsConfig(AppConfig):
     verbose_name = _("News and notices")
 
     def ready(self):
+        from .pictures.sizes import forget_files
+
+        post_delete.connect(forget_files, sender="news.Image")
         post_migrate.connect(make_search_index, sender=self, dispatch_uid="news.search")
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from . import embeds
+from .pictures.sizes import SHOWN_AT, sources
 from .press_release import parse, render
 
 # Below this many headings a table of contents is longer than the way to scroll.
@@ -21,6 +22,8 @@ class Picture:
     width: int
     height: int
     alt: str
+    sources: list[tuple[str, str]]
+    sizes: str = SHOWN_AT
 
 
 class Body:
@@ -74,19 +77,24 @@ class Body:
         return headings if len(headings) >= FEWEST_FOR_CONTENTS else ()
 
     @cached_property
-    def pictures(self):
+    def images(self):
         """Those of the article by their number, when the text refers to any."""
         if not (self.document.images and self.article.pk):
             return {}
-        return {
-            image.pk: Picture(
-                image.get_absolute_url(),
-                image.width,
-                image.height,
-                alternative_text(image, self.language),
-            )
-            for image in self.article.images.all()
-        }
+        return {image.pk: image for image in self.article.images.all()}
+
+    @property
+    def pictures(self):
+        return {number: self.picture(image) for number, image in self.images.items()}
+
+    def picture(self, image):
+        return Picture(
+            image.get_absolute_url(),
+            image.width,
+            image.height,
+            alternative_text(image, self.language),
+            sources(image),
+        )
 
 
 def alternative_text(image, language):

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from .file_types import ATTACHMENTS, PICTURES
 from .files import claimed_type
 from .models import Article, Attachment, Image
+from .pictures import sizes
+from .pictures.conversion import FORMATS
 
 logger = logging.getLogger(__name__)
 
@@ -19,8 +21,13 @@ logger = logging.getLogger(__name__)
 CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'"
 # The picture of a withdrawn article is gone from every cache within the hour.
 PUBLIC_PICTURE = "public, max-age=3600"
+# The address of a smaller picture names its content; caches that are shared forget it all the same.
+PUBLIC_SIZE = "public, max-age=31536000, s-maxage=3600, immutable"
 PRIVATE = "private, no-store"
-INLINE_TYPES = {found.content_type for found in ATTACHMENTS if found.is_inline}
+INLINE_TYPES = {
+    *(found.content_type for found in ATTACHMENTS if found.is_inline),
+    *(f"image/{file_format}" for file_format in FORMATS),
+}
 
 
 @require_safe
@@ -29,6 +36,18 @@ def image_file(request, pk):
     content_type = claimed_type(image.file.name, PICTURES).content_type
     response = sent(request, image.file, PurePath(image.file.name).name, content_type)
     response["Cache-Control"] = PUBLIC_PICTURE if is_public else PRIVATE
+    return response
+
+
+@require_safe
+def image_size(request, pk, token, width, file_format):
+    image, is_public = permitted(request, Image, pk)
+    stored = sizes.size_file(image, file_format, width)
+    if stored is None or token != sizes.token(image):
+        raise Http404
+    name = PurePath(stored.name).name
+    response = sent(request, stored, name, f"image/{file_format}")
+    response["Cache-Control"] = PUBLIC_SIZE if is_public else PRIVATE
     return response
 
 

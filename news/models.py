@@ -25,6 +25,7 @@ from .files import (
 )
 from .licences import Licence
 from .localized import wording
+from .pictures.sizes import delete_files, make_sizes
 
 # Slips that are corrected this soon after publication are not announced as revisions.
 SETTLING_TIME = timedelta(hours=1)
@@ -331,6 +332,7 @@ class Image(models.Model):
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
+    sizes = models.JSONField(_("smaller files"), editable=False, null=True, default=None)
     alt = models.CharField(
         _("alternative text"),
         max_length=300,
@@ -353,11 +355,18 @@ class Image(models.Model):
 
     def save(self, *args, **kwargs):
         if not is_kept(self.file):
-            self.file = cleaned_picture(self.file)
+            self.keep_new_file()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("image-file", args=[self.pk])
+
+    def keep_new_file(self):
+        for replaced in type(self).objects.filter(pk=self.pk):
+            delete_files(replaced)
+        cleaned = cleaned_picture(self.file)
+        self.file.save(cleaned.name, cleaned, save=False)
+        make_sizes(self)
 
 
 class Attachment(models.Model):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-VOID = frozenset({"img"})
+VOID = frozenset({"img", "source"})
 
 
 def element(

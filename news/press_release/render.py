@@ -14,7 +14,7 @@ a.footnote-back                        its mark, which leads back to the text
 blockquote.quotation > p               quotation
 div.table-scroll > table               table; caption > span.unit
 .number .align-center .align-right     cells
-figure.figure > img + figcaption       image
+figure.figure > picture > img          image; without other formats no picture; + figcaption
 div.embed.embed-KIND                   live table or chart
 p.missing                              sentence in the place of an image or embed that is not there
 span[aria-hidden]                      ▲ △ ※ and marks of notes: seen, not read out
@@ -58,7 +58,10 @@ LINE = "\n"
 
 
 class Image(Protocol):
-    """``srcset`` may be missing, and ``alt``, which stands in where the text has none."""
+    """``alt`` stands in where the text has none; it may be missing.
+
+    So may ``sources``, pairs of a type and a srcset, and with them ``sizes``.
+    """
 
     src: str
     width: int
@@ -87,6 +90,7 @@ class Renderer:
         self._embed = embed or (lambda embed: None)
         self._heading = f"h{min(max(heading_level, 1), 6)}"
         self._id_prefix = id_prefix
+        self._is_first_image = True
 
     # ---- blocks
 
@@ -281,10 +285,17 @@ class Renderer:
 
     def _figure(self, reference: ImageReference) -> SafeString:
         image = self._image(reference.number)
-        parts = [_missing_image(reference) if image is None else _image(image, reference.alt)]
+        parts = [_missing_image(reference) if image is None else self._picture(image, reference)]
         if reference.caption:
             parts.append(element("figcaption", {}, reference.caption))
         return element("figure", {"class": "figure"}, "", *parts, "", separator=LINE)
+
+    def _picture(self, image: Image, reference: ImageReference) -> SafeString:
+        # Only the first one is likely to be seen at once: it is not waited for.
+        eager, self._is_first_image = self._is_first_image, False
+        sources = getattr(image, "sources", ())
+        html = _image(image, reference.alt, is_eager=eager)
+        return element("picture", {}, *_sources(image, sources), html) if sources else html
 
     def _embedded(self, embed: Embed) -> SafeString:
         html = self._embed(embed)
@@ -342,14 +353,21 @@ def _missing_image(reference: ImageReference) -> SafeString:
     return element("p", {"class": "missing"}, joined(filter(None, [sentence, reference.alt]), " "))
 
 
-def _image(image: Image, alt: str) -> SafeString:
+def _sources(image: Image, sources: Iterable[tuple[str, str]]) -> list[SafeString]:
+    return [
+        element("source", {"type": type, "srcset": srcset, "sizes": image.sizes})
+        for type, srcset in sources
+    ]
+
+
+def _image(image: Image, alt: str, *, is_eager: bool) -> SafeString:
     attributes = {
         "src": image.src,
-        "srcset": getattr(image, "srcset", None) or None,
         "alt": alt or getattr(image, "alt", None) or "",
         "width": image.width,
         "height": image.height,
-        "loading": "lazy",
+        "loading": None if is_eager else "lazy",
+        "fetchpriority": "high" if is_eager else None,
         "decoding": "async",
     }
     return element("img", attributes)

@@ -10,8 +10,11 @@ MISSING = 99
 def image(number):
     if number == MISSING:
         return None
-    srcset = f"/media/{number}-600.webp 600w" if number == 12 else ""
-    return SimpleNamespace(src=f"/media/{number}.webp", width=1200, height=800, srcset=srcset)
+    picture = SimpleNamespace(src=f"/media/{number}.webp", width=1200, height=800)
+    if number == 12:
+        picture.sources = [("image/avif", "/media/12-600.avif 600w, /media/12-900.avif 900w")]
+        picture.sizes = "(min-width: 900px) 884px, 100vw"
+    return picture
 
 
 def embed(embed):

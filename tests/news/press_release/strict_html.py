@@ -17,7 +17,8 @@ CHILDREN = {
     "ol": {"li"},
     "li": FLOW | PHRASING,
     "blockquote": {"p"},
-    "figure": {"img", "figcaption", "p"},
+    "figure": {"picture", "img", "figcaption", "p"},
+    "picture": {"source", "img"},
     "figcaption": set(),
     "div": {"table", "p", *LISTS},
     "table": {"caption", "thead", "tbody"},
@@ -45,7 +46,8 @@ ATTRIBUTES = {
     "th": {"scope", "class"},
     "td": {"colspan", "class"},
     "figure": {"class"},
-    "img": {"src", "srcset", "alt", "width", "height", "loading", "decoding"},
+    "source": {"type", "srcset", "sizes"},
+    "img": {"src", "alt", "width", "height", "loading", "fetchpriority", "decoding"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 CLASSES = re.compile(
@@ -79,7 +81,7 @@ class StrictHTML(HTMLParser):
         assert len(names) == len(set(names)), f"twice: {names}"
         assert set(names) <= ATTRIBUTES.get(tag, set()), f"<{tag} {names}>"
         self._check_values(tag, dict(attrs))
-        if tag == "img":
+        if tag in ("img", "source"):
             return
         self.open.append(tag)
         if dict(attrs).get("aria-hidden") and not self.hidden_from:

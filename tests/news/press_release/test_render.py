@@ -41,7 +41,7 @@ def test_links_of_a_footnote_lead_there_and_back():
     assert 'href="#footnote-1-mark-1" role="doc-backlink"' in html
 
 
-def test_image_without_srcset_attribute():
+def test_image_without_other_formats():
     image = SimpleNamespace(src="/a.webp?b=1&c=2", width=10, height=20)
 
     html = render(parse('![<"바다">](image:1)'), image={1: image}.get)
@@ -49,7 +49,7 @@ def test_image_without_srcset_attribute():
     assert html == (
         '<figure class="figure">\n'
         '<img src="/a.webp?b=1&amp;c=2" alt="&lt;&quot;바다&quot;&gt;" width="10" height="20" '
-        'loading="lazy" decoding="async">\n'
+        'fetchpriority="high" decoding="async">\n'
         "</figure>"
     )
 
@@ -67,7 +67,7 @@ def test_description_in_the_text_comes_before_the_one_of_the_image(written, stor
 
 
 def test_attribute_is_escaped_even_if_it_claims_to_be_safe():
-    image = SimpleNamespace(src=mark_safe('/a"onerror="x'), width=1, height=1, srcset=None)
+    image = SimpleNamespace(src=mark_safe('/a"onerror="x'), width=1, height=1)
 
     html = render(parse("![](image:1)"), image=lambda number: image)
 

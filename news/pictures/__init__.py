@@ -1,0 +1,1 @@
+"""Uploaded pictures in the formats and widths that browsers choose from."""
