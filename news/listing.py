@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Min
 from django.http import Http404
 from django.utils import timezone
@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 
 from .localized import wording
 from .models import LANGUAGE_CODES, Article, Department
+from .paging import Paged, page_of
+from .search.database import without_reading_all
 
 PER_PAGE = 10
-# Pages shown on either side of the present one; with both ends, gaps and arrows that makes 11.
-NEIGHBOURS = 2
 
 
 @dataclass(frozen=True)
@@ -35,24 +35,20 @@ class InUse:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class PageLink:
-    """An entry of the pagination. A gap has no number; phones leave out what is not near."""
-
-    number: int | None
-    query: str
-    is_near: bool = False
+def offered():
+    """The choices of each filter of articles by its name."""
+    return {"kind": kinds(), "department": departments(), "year": years()}
 
 
-def options(filters):
-    """The choices of each filter by its name; 404 when the chosen one is not among them."""
-    offered = {"kind": kinds(), "department": departments(), "year": years()}
-    for name, choices in offered.items():
-        chosen = filters.chosen.get(name)
-        if chosen and chosen not in [choice.value for choice in choices]:
-            raise Http404
-        offered[name] = [mark_chosen(choice, chosen) for choice in choices]
-    return offered
+def options(filters, choices):
+    """`choices` with those marked that `filters` chose; 404 when these are not among them."""
+    return {name: marked(those, filters.chosen.get(name)) for name, those in choices.items()}
+
+
+def marked(choices, chosen):
+    if chosen and chosen not in [choice.value for choice in choices]:
+        raise Http404
+    return [mark_chosen(choice, chosen) for choice in choices]
 
 
 def mark_chosen(choice, chosen):
@@ -84,7 +80,7 @@ def years():
     return [Option(year, str(year)) for year in range(newest, oldest - 1, -1)]
 
 
-class Listing:
+class Listing(Paged):
     """One page of the articles that `filters` let through, for a reader of `language`."""
 
     def __init__(self, filters, language, number):
@@ -92,12 +88,14 @@ class Listing:
         published = Article.objects.published()
         self.filters = filters
         self.language = language
-        self.options = options(filters)
-        counts = filters.counts(published, language)
-        self.total = counts.pop(language)
-        # How many more there are, by language, for those who read that one too.
-        self.others = {code: count for code, count in counts.items() if count}
-        self.page = page_of(filters.found(published, language), self.total, number)
+        self.options = options(filters, offered())
+        with without_reading_all():
+            counts = filters.counts(published, language)
+            self.total = counts.pop(language)
+            # How many more there are, by language, for those who read that one too.
+            self.others = {code: count for code, count in counts.items() if count}
+            found = filters.found(published, language).in_list_order()
+            self.page = page_of(ArticlePaginator(found, PER_PAGE), self.total, number)
 
     @property
     def indexing(self):
@@ -129,47 +127,13 @@ class Listing:
             used.append(InUse(f"“{words}”", self.filters.query(q=None)))
         return used
 
-    @property
-    def links(self):
-        """The entries of the pagination, at most nine."""
-        numbers = self.page.paginator.get_elided_page_range(
-            self.page.number, on_each_side=NEIGHBOURS, on_ends=1
-        )
-        return [self.link(number) for number in numbers]
-
-    def link(self, number):
-        if number == self.page.paginator.ELLIPSIS:
-            return PageLink(None, "")
-        is_near = abs(number - self.page.number) <= NEIGHBOURS
-        return PageLink(number, self.query_of(number), is_near)
-
-    def query_of(self, number):
-        return self.filters.query(page=number if number > 1 else None)
-
-    @property
-    def previous(self):
-        return self.link(self.page.previous_page_number()) if self.page.has_previous() else None
-
-    @property
-    def following(self):
-        return self.link(self.page.next_page_number()) if self.page.has_next() else None
-
-
-def page_of(articles, total, number):
-    paginator = ArticlePaginator(articles.in_list_order(), PER_PAGE)
-    paginator.count = total
-    try:
-        return paginator.page(number)
-    except InvalidPage as exc:
-        raise Http404 from exc
-
 
 class ArticlePaginator(Paginator):
     """Finds out which articles are on a page before it reads any: that needs their index only."""
 
     def page(self, number):
         page = super().page(number)
-        page.object_list = as_rows(page.object_list)
+        page.object_list = list(as_rows(page.object_list))
         return page
 
 

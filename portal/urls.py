@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from . import views
 from .discovery import opensearch
+from .search.views import search
 from .site_pages.views import site_page
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("pages/<slug:slug>/", site_page, name="site-page"),
         path("rankings/", include("rankings.urls")),
+        path("search/", search, name="search"),
     ),
 ]
 

@@ -19,6 +19,8 @@ PAGES = {
     "news:counting-rule": ["news/how-we-count/"],
     # With a table of contents and contact details, and with a table.
     "site-page": ["pages/accessibility/", "pages/copyright/", "pages/about/"],
+    # With articles and names found, and with nothing but suggestions.
+    "search": ["search/", "search/?q=%EB%B6%80%EC%82%B0", "search/?q=qntks"],
     "rankings:ranking-list": ["rankings/"],
     "rankings:city-rankings": ["rankings/cities/busan/"],
     "rankings:ranking-detail": ["rankings/sci/"],

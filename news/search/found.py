@@ -31,8 +31,8 @@ def occurs(text, code):
 def place(query, codes):
     """An expression that orders what `query` finds: what is meant most surely comes first.
 
-    0: a title in one of the languages `codes` holds the words as typed. 1: a text does. 2 and 3:
-    the same without the endings of Korean words.
+    0: a title in one of the languages `codes` holds the words. 1: a text does. 2 and 3: the same
+    without what may be an ending of a Korean word.
     """
     words = read_query(query)
     typed = [piece for word in words for piece in word.pieces]

@@ -12,12 +12,13 @@ MOST_WORDS = 10
 SHORTEST_BEGINNING = 3
 BEGINNING = re.compile(rf"(?:(?!{SYLLABLE})[^\W\d_]){{{SHORTEST_BEGINNING},}}")
 # What grammar puts behind a noun; longer ones first, so that «에서는» is not taken for «는».
-ENDINGS = (
+SURE_ENDINGS = (
     *("에서는", "에서도", "으로는", "으로도", "에게는", "이라는", "까지는"),
-    *("에서", "에게", "으로", "이나", "부터", "까지", "보다", "처럼"),
-    *("에는", "에도", "와의", "과의"),
-    *("은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "나"),
+    *("에서", "에게", "으로", "부터", "까지", "보다", "처럼", "에는", "에도", "와의", "과의"),
+    *("은", "는", "을", "를"),
 )
+# These end many a noun, too: 사업가, 제주도, 해운대로.
+LIKELY_ENDINGS = ("이나", "이", "가", "의", "에", "와", "과", "도", "로", "만", "나")
 SHORTEST_NOUN = 2
 SIGNS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 SIGN = re.compile(r"[^\w\s]|_")
@@ -40,11 +41,11 @@ class Word:
     @cached_property
     def pieces(self):
         """What a text with this word holds; nothing for signs, which are in no index."""
-        return pieces_of(folded(self.text))
+        return pieces_of(without(SURE_ENDINGS, folded(self.text)))
 
     @cached_property
     def bare_pieces(self):
-        """The same for the noun that is left when a Korean word loses its ending."""
+        """The same without what may be an ending, too."""
         return pieces_of(bare_noun(folded(self.text)))
 
     @property
@@ -61,8 +62,12 @@ def read_query(text):
 
 def bare_noun(word):
     """`word` without the ending that grammar put on a Korean noun; else as it is."""
+    return without((*SURE_ENDINGS, *LIKELY_ENDINGS), word)
+
+
+def without(endings, word):
     if all(map(is_syllable, word)):
-        ending = next((ending for ending in ENDINGS if word.endswith(ending)), "")
+        ending = next((ending for ending in endings if word.endswith(ending)), "")
         noun = word.removesuffix(ending)
         return noun if len(noun) >= SHORTEST_NOUN else word
     return word

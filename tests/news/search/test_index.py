@@ -91,7 +91,14 @@ def test_titles_come_first_then_the_newest():
     assert titles_found("부산") == ["부산 새 소식", "부산 옛 소식", "둘", "하나"]
 
 
-def test_words_as_typed_come_before_the_same_without_their_endings():
+def test_words_are_meant_without_what_is_surely_an_ending():
+    make_article("하나", body_ko="부산은 지금")
+    make_article("부산 소식")
+
+    assert titles_found("부산은") == ["부산 소식", "하나"]
+
+
+def test_words_as_typed_come_before_the_same_without_what_may_be_an_ending():
     make_article("하나", body_ko="사업가를 만나다")
     make_article("사업 안내")
     make_article("둘", body_ko="사업을 벌이다")

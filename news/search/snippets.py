@@ -1,0 +1,127 @@
+"""Where in a text the words of a query stand, and the part of it that shows them best."""
+
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+from .pieces import SPACE, UNIT, folded_character, stem
+from .query import bare_noun, folded, is_beginning
+
+
+# Among these the densest place is chosen; a text with more speaks of little else.
+MOST_HITS = 200
+
+
+class Part(NamedTuple):
+    """A part of a text; one that the query speaks of is a hit."""
+
+    text: str
+    is_hit: bool
+
+
+class Place(NamedTuple):
+    """A unit of a text, and where it stands there."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def marked(text, words):
+    """`text` in `Part`s, so that those which `words` of a query speak of can be marked."""
+    text = unicodedata.normalize("NFC", text)
+    parts, end = [], 0
+    for start, stop in hits(text, words):
+        if start > end:
+            parts.append(Part(text[end:start], False))
+        parts.append(Part(text[start:stop], True))
+        end = stop
+    if end < len(text):
+        parts.append(Part(text[end:], False))
+    return parts
+
+
+def excerpt(text, words, length):
+    """About `length` characters of `text` around the place with the most different words."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    if len(text) <= length:
+        return marked(text, words)
+    start = beginning_of(text, best_place(hits(text, words), length), length)
+    end = end_of(text, start + length)
+    lead, trail = "… " * (start > 0), " …" * (end < len(text))
+    return marked(f"{lead}{text[start:end]}{trail}", words)
+
+
+def best_place(found, length):
+    """The first hit of the densest stretch of `length` characters; 0 without hits."""
+    starts = [start for start, _stop in found[:MOST_HITS]]
+    followers = [sum(start <= other < start + length for other in starts) for start in starts]
+    return starts[followers.index(max(followers))] if starts else 0
+
+
+def beginning_of(text, place, length):
+    """A little before `place`, at the beginning of a word; the end of the text is used up."""
+    start = max(0, min(place - length // 5, len(text) - length))
+    space = text.find(" ", start, place)
+    return 0 if start == 0 else (space + 1 if space >= 0 else start)
+
+
+def end_of(text, end):
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", end - 20, end)
+    return space if space >= 0 else end
+
+
+def hits(text, words):
+    """(start, stop) of what `words` speak of in a text in NFC, in order, without overlaps."""
+    places, wanted = places_of(text), [form for word in words for form in forms(word)]
+    spans = sorted(
+        (places[at].start, places[at + len(form) - 1].end)
+        for at in range(len(places))
+        for form in wanted
+        if stands_at(form, places, at, text)
+    )
+    return merged(spans, text)
+
+
+def forms(word):
+    """The units of a word of a query, as typed and as a bare noun."""
+    folded_word = folded(word.text)
+    ways = dict.fromkeys([folded_word, bare_noun(folded_word)])
+    return [units for way in ways if (units := [stem(m[0]) for m in UNIT.finditer(way)])]
+
+
+def places_of(text):
+    """The units of a text, with places in the text as it is, not as it is folded."""
+    origin, written = [], []
+    for place, char in enumerate(text):
+        plain = folded_character(char)
+        written.append(plain)
+        origin += [place] * len(plain)
+    found = UNIT.finditer("".join(written))
+    return [Place(stem(m[0]), origin[m.start()], origin[m.end() - 1] + 1) for m in found]
+
+
+def stands_at(form, places, at, text):
+    row = places[at : at + len(form)]
+    return (
+        len(row) == len(form)
+        and all(is_said(unit, place.unit) for unit, place in zip(form, row, strict=True))
+        and all(SPACE.fullmatch(text, a.end, b.start) for a, b in pairwise(row))
+    )
+
+
+def is_said(wanted, unit):
+    return unit == wanted or (is_beginning(wanted) and unit.startswith(wanted))
+
+
+def merged(spans, text):
+    """`spans` without overlaps; those with nothing but spaces between are one."""
+    found = []
+    for start, stop in spans:
+        if found and SPACE.fullmatch(text, found[-1][1], max(start, found[-1][1])):
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((start, stop))
+    return found

@@ -1,0 +1,118 @@
+"""Cities, rankings and measures that a query names, with the pages that tell of them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from modeltranslation.utils import get_translation_fields
+
+from news.search.query import bare_noun
+from rankings.aggregates import RowsAgg
+from rankings.entry.city_names import CityNames, folded
+from rankings.models import City, Measure, Ranking, Result
+from rankings.pages.adding import own_names
+from rankings.pages.city_search import CitySearch
+
+# A shorter name, such as SCI, may stand within another word by chance.
+SHORTEST_WITHIN = 4
+# So many letters of a name stand for it; Hangul has two or three of them in a syllable.
+SHORTEST_BEGINNING = 3
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Named:
+    """A city, ranking or measure with its names; a city may be meant in a `ranking`."""
+
+    thing: City | Ranking | Measure
+    names: tuple[str, ...]
+    ranking: Ranking | None = None
+
+    @property
+    def url(self):
+        match self.thing, self.ranking:
+            case Ranking(), _:
+                return self.thing.get_absolute_url()
+            case Measure(), ranking:
+                return reverse("rankings:measure-detail", args=[ranking.slug, self.thing.code])
+            case city, None:
+                return reverse("rankings:city-rankings", args=[city.slug])
+            case city, ranking:
+                return reverse("rankings:city-detail", args=[ranking.slug, city.slug])
+
+    @property
+    def is_city(self):
+        return isinstance(self.thing, City)
+
+    @property
+    def field(self):
+        """Which field of the thing is shown."""
+        return "label" if isinstance(self.thing, Measure) else "name"
+
+
+class Names:
+    """All that the public pages of rankings are about, by name; loaded in two queries."""
+
+    @cached_property
+    def measures(self):
+        found = Measure.objects.select_related("ranking")
+        return [Named(m, written(m, "label"), m.ranking) for m in found]
+
+    @cached_property
+    def rankings(self):
+        rankings = {measure.ranking: None for measure in self.measures}
+        return [Named(r, (*written(r, "name"), *written(r, "abbreviation"))) for r in rankings]
+
+    @cached_property
+    def cities(self):
+        figures = Result.objects.public().overall().world().listed()
+        cities = City.objects.filter(Exists(figures.filter(city=OuterRef("pk"))))
+        cities = cities.annotate(aliases_of=RowsAgg("aliases__name"))
+        return [Named(city, tuple(filter(None, own_names(city)))) for city in cities]
+
+    def found(self, query):
+        """What `query` names, at most `MOST`: a city within a ranking first if it names both."""
+        asked = Asked(query)
+        rankings = [named for named in self.rankings if asked.names(named)]
+        cities = [named for named in self.cities if asked.names(named)]
+        measures = [named for named in self.measures if asked.names(named)]
+        both = [Named(c.thing, c.names, r.thing) for c in cities for r in rankings]
+        return [*both, *cities, *rankings, *measures][:MOST]
+
+    def near(self, query):
+        """Names that `query` may be a misspelling of."""
+        all_names = (
+            (name, name)
+            for named in (*self.cities, *self.rankings, *self.measures)
+            for name in named.names
+        )
+        return CityNames(all_names).near(query)
+
+
+def written(thing, field):
+    fields = get_translation_fields(field) if field != "abbreviation" else [field]
+    return tuple(filter(None, (getattr(thing, name) for name in fields)))
+
+
+class Asked:
+    """A query as something that may hold a name, or begin one."""
+
+    def __init__(self, query):
+        self.whole = folded(query)
+        self.words = {folded(way) for word in query.split() for way in (word, bare_noun(word))}
+        self.search = CitySearch(query)
+
+    def names(self, named):
+        return any(map(self.is_named, named.names)) or (
+            self.search.is_initials and self.search.is_whole(named.names)
+        )
+
+    def is_named(self, name):
+        key = folded(name)
+        return (
+            key in self.words
+            or key == self.whole
+            or (len(key) >= SHORTEST_WITHIN and key in self.whole)
+            or (len(self.whole) >= SHORTEST_BEGINNING and key.startswith(self.whole))
+        )

@@ -1,0 +1,16 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from .form import SearchForm
+from .page import SearchPage
+
+
+@require_safe
+def search(request):
+    form = SearchForm(request.GET)
+    if form.errors.keys() - {"q"}:
+        raise Http404
+    page = SearchPage(form, get_language(), request.GET.get("page") or 1)
+    return render(request, "portal/search.html", {"search": page} | page.indexing)
