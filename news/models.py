@@ -1,8 +1,5 @@
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
@@ -26,12 +23,16 @@ from .files import (
 from .licences import Licence
 from .localized import wording
 from .pictures.sizes import delete_files, make_sizes
+from .readiness import (
+    LANGUAGE_CODES,
+    ReadyByLanguage,
+    is_ready_in,
+    is_ready_in_any,
+    ready_has_title,
+)
 
 # Slips that are corrected this soon after publication are not announced as revisions.
 SETTLING_TIME = timedelta(hours=1)
-
-LANGUAGE_CODES = [code for code, _name in settings.LANGUAGES]
-
 
 # Besides the state and the time: by what lists and searches choose articles.
 TELLING = [
@@ -40,14 +41,6 @@ TELLING = [
     "kind",
     "department",
 ]
-
-
-def is_ready_in(code):
-    return Q(**{in_language("is_ready", code): True})
-
-
-def is_ready_in_any():
-    return reduce(or_, map(is_ready_in, LANGUAGE_CODES))
 
 
 class Department(models.Model):
@@ -161,7 +154,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(has_attachments=Exists(files))
 
 
-class Article(models.Model):
+class Article(ReadyByLanguage, models.Model):
     class Kind(models.TextChoices):
         NEWS = "news", _("News")
         NOTICE = "notice", _("Notice")
@@ -260,20 +253,7 @@ class Article(models.Model):
                     "A published article must be ready in at least one language."
                 ),
             ),
-            *(
-                models.CheckConstraint(
-                    name=f"article_ready_has_title_{code}",
-                    condition=~is_ready_in(code)
-                    | (
-                        Q(**{f"{in_language('title', code)}__isnull": False})
-                        & ~Q(**{in_language("title", code): ""})
-                    ),
-                    violation_error_message=_(
-                        "A language that is ready for readers needs a title."
-                    ),
-                )
-                for code in LANGUAGE_CODES
-            ),
+            *ready_has_title("article_ready_has_title"),
         ]
 
     def __str__(self):
@@ -289,17 +269,6 @@ class Article(models.Model):
     def get_absolute_url(self):
         return reverse("news:article-detail", args=[self.pk])
 
-    def ready_languages(self):
-        return [code for code in LANGUAGE_CODES if getattr(self, in_language("is_ready", code))]
-
-    def language_for(self, code):
-        """The language whose text a reader of `code` gets: that one when ready, else the source's.
-
-        None when no language is ready.
-        """
-        ready = self.ready_languages()
-        return code if code in ready else next(iter(ready), None)
-
     @property
     def revised_at(self):
         """When a reader last got to see something else, or None.
@@ -309,10 +278,6 @@ class Article(models.Model):
         """
         first_seen = max(self.published_at, self.created_at)
         return self.updated_at if self.updated_at - first_seen > SETTLING_TIME else None
-
-    def own_text(self, field, code):
-        """The text of `field` in language `code` alone, possibly empty."""
-        return getattr(self, in_language(field, code)) or ""
 
     def is_public(self, at=None):
         return type(self).objects.published(at).filter(pk=self.pk).exists()
