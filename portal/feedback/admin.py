@@ -12,7 +12,7 @@ from rankings.downloads import csv
 
 from .filters import PERIODS, ReportFilter
 from .models import FeedbackAnswer, FeedbackPage
-from .report import page_rows, remark_rows, totals
+from .report import counts_by_page, page_rows, remark_rows, totals
 from .table import columns, rows
 from .titles import titles_of
 
@@ -65,13 +65,14 @@ class FeedbackPageAdmin(admin.ModelAdmin):
 @require_safe
 def page_report(request, model_admin):
     chosen = ReportFilter(request.GET)
+    counts = counts_by_page(chosen)
     context = model_admin.context(
         request,
         title=_("Readers’ answers"),
         chosen=chosen,
         periods=PERIODS,
-        totals=totals(chosen),
-        page=page_rows(chosen, request.GET.get("p")),
+        totals=totals(counts),
+        page=page_rows(chosen, counts, request.GET.get("p")),
     )
     return render(request, "admin/portal/feedback/report.html", context)
 

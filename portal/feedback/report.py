@@ -42,19 +42,19 @@ def percent(useful, asked):
     return round(100 * useful / asked) if asked else None
 
 
-def totals(chosen):
-    """How many answers there were in the chosen period, and how many of them said yes."""
-    found = chosen.answers().aggregate(asked=Count("pk"), useful=useful_among(Q()))
-    return found | {"percent": percent(found["useful"], found["asked"])}
+def totals(counts):
+    """Of all pages together: how many answers, how many of them yes, and that in per cent."""
+    asked, useful = (sum(row[name] for row in counts) for name in ("asked", "useful"))
+    return {"asked": asked, "useful": useful, "percent": percent(useful, asked)}
 
 
 def useful_among(condition):
     return Count("pk", filter=condition & Q(is_useful=True))
 
 
-def page_rows(chosen, number):
-    """A page of a Paginator with a PageRow for each page answered about in the chosen period."""
-    page = Paginator(counts_by_page(chosen), PER_PAGE).get_page(number)
+def page_rows(chosen, counts, number):
+    """A page of a Paginator with a PageRow for each row of `counts`, those of `counts_by_page`."""
+    page = Paginator(counts, PER_PAGE).get_page(number)
     found = list(page)
     pks = [row["page"] for row in found]
     pages = {each.pk: each for each in with_articles(FeedbackPage.objects.filter(pk__in=pks))}
@@ -76,6 +76,7 @@ def page_rows(chosen, number):
 
 
 def counts_by_page(chosen):
+    """A row for each page answered about in the chosen period, as one index of the table has it."""
     now = timezone.now()
     after = {days: Q(answered_at__gt=now - timedelta(days=days)) for days in PERIODS}
     asked = after[chosen.chosen["period"]]
@@ -83,7 +84,7 @@ def counts_by_page(chosen):
     rows = chosen.answers(PERIODS[-1]).values("page").annotate(**counts)
     rows = rows.annotate(asked=Count("pk", filter=asked), useful=useful_among(asked))
     rows = rows.filter(asked__gt=0).annotate(share=F("useful") * 1.0 / NullIf("asked", 0))
-    return rows.order_by(*chosen.fields_of_order())
+    return list(rows.order_by(*chosen.fields_of_order()))
 
 
 def remark_rows(chosen, number):
