@@ -47,7 +47,7 @@ class Articles:
         """{number: when something in it last changed}."""
         number = F("pk") / SPAN + 1
         changed = Max(Greatest("updated_at", "published_at"))
-        spans = Article.objects.published().order_by().values(number=number)
+        spans = Article.objects.published().order_by().annotate(number=number).values("number")
         rows = spans.annotate(changed=changed).order_by("number")
         return dict(rows.values_list("number", "changed"))
 
