@@ -60,11 +60,6 @@ class Body:
             return embeds.render(self.document)
 
     @property
-    def stylesheets(self):
-        """The static files that a page needs beside its own to show what is embedded."""
-        return embeds.stylesheets(self.document)
-
-    @property
     def corrected_at(self):
         """When something embedded was last corrected, or None."""
         known = [content.corrected_at for content in self.live.values() if content]

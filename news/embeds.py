@@ -34,20 +34,17 @@ class Provider:
 
     `render` takes the (kind, argument) pairs of one body, repeated ones too, and returns for each
     a Content, or None when there is nothing to show. All ids in the HTML differ.
-
-    `stylesheet` is the static file that a page needs to show what is rendered, or empty.
     """
 
     check: Callable[[str, str], str | None]
     render: Callable[[list[tuple[str, str]]], list[Content | None]]
-    stylesheet: str = ""
 
 
 PROVIDERS: dict[str, Provider] = {}
 
 
-def register(kinds: Iterable[str], check, render, stylesheet=""):
-    PROVIDERS.update(dict.fromkeys(kinds, Provider(check, render, stylesheet)))
+def register(kinds: Iterable[str], check, render):
+    PROVIDERS.update(dict.fromkeys(kinds, Provider(check, render)))
 
 
 def render(document):
@@ -66,12 +63,6 @@ def render_together(embeds):
         contents = provider.render([(embed.kind, embed.argument) for embed in same])
         rendered.update(zip(same, contents, strict=True))
     return rendered
-
-
-def stylesheets(document):
-    """The static files that the embeds of a parsed body need, each once and in a fixed order."""
-    known = (PROVIDERS[embed.kind] for embed in document.embeds if embed.kind in PROVIDERS)
-    return sorted({provider.stylesheet for provider in known if provider.stylesheet})
 
 
 def problems(document):

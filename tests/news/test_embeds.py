@@ -74,17 +74,6 @@ def test_each_embed_stands_in_its_place_and_a_missing_one_leaves_a_sentence():
     assert text == f"rain high {missing} sun {missing}"
 
 
-def test_page_needs_the_stylesheet_of_a_provider_once_and_only_where_it_is_embedded():
-    embeds.register(["sky", "wind"], check=None, render=None, stylesheet="weather.css")
-    embeds.register(["tide"], check=None, render=None)
-
-    def needed(text):
-        return Body(Article(), translation.get_language(), text).stylesheets
-
-    assert needed("[[sky:busan]]\n[[wind:ulsan]]\n[[tide:now]]\n[[snow:x]]") == ["weather.css"]
-    assert needed("[[tide:now]]\n□ First") == []
-
-
 @pytest.mark.usefixtures("weather")
 def test_problems_name_the_line_and_what_is_wrong():
     with translation.override("en"):
