@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "cards"
+
+urlpatterns = [
+    path("card.png", views.site_card, name="site"),
+    path("news/<int:pk>/card.png", views.article_card, name="article"),
+    path("rankings/<slug:slug>/<int:number>/card.png", views.edition_card, name="edition"),
+]
