@@ -17,6 +17,10 @@ from ..models import SiteSettings
 OWN_ADDRESSES = {"how-we-count": "news:counting-rule"}
 
 
+def settings_columns():
+    return [field.attname for field in SiteSettings._meta.concrete_fields]
+
+
 def in_all_languages(*fields):
     return [in_language(field, code) for field in fields for code in LANGUAGE_CODES]
 
@@ -39,8 +43,7 @@ class SitePageQuerySet(models.QuerySet):
 
         Every page needs both; together they cost one query.
         """
-        columns = [field.attname for field in SiteSettings._meta.concrete_fields]
-        row = JSONObject(**{column: column for column in columns})
+        row = JSONObject(**{column: column for column in settings_columns()})
         settings = SiteSettings.objects.rewrite(False).order_by("pk").values_list(row)
         return self.annotate(settings_row=models.Subquery(settings[:1]))
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from news.body import Body
 
 from ..models import SiteSettings
-from .models import SitePage
+from .models import SitePage, settings_columns
 
 # Search engines show about this many letters.
 DESCRIPTION_LENGTH = 150
@@ -63,8 +63,13 @@ def surroundings():
     if not pages:
         return Surroundings(SiteSettings.current(), [])
     row = pages[0].settings_row
-    settings = SiteSettings.from_db(None, row.keys(), row.values()) if row else None
-    return Surroundings(settings or SiteSettings.unsaved(), pages)
+    return Surroundings(stored_settings(row) if row else SiteSettings.unsaved(), pages)
+
+
+def stored_settings(row):
+    # PostgreSQL keeps the keys of an object in an order of its own.
+    columns = settings_columns()
+    return SiteSettings.from_db(None, columns, [row[column] for column in columns])
 
 
 @dataclass(frozen=True)
