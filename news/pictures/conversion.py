@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-# Pixels. The column of text is 884 wide, and half or a third of it on a phone; screens show up to
+# Pixels. The column of text is 782 wide, and half or a third of it on a phone; screens show up to
 # three pixels for each of them. Between these widths no browser loads more than twice too much.
 WIDTHS = (480, 720, 960, 1600)
 # A width less than this above the next smaller one is not worth a file.

@@ -19,7 +19,7 @@ from .conversion import FORMATS, conversions
 logger = logging.getLogger(__name__)
 
 # How wide a picture stands on a page: the column of text, or a phone without its margins.
-SHOWN_AT = "(min-width: 918px) 884px, calc(100vw - 34px)"
+SHOWN_AT = "(min-width: 816px) 782px, calc(100vw - 34px)"
 TOKEN_LENGTH = 8
 
 
