@@ -15,6 +15,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("opensearch.xml", opensearch.description, name="opensearch"),
+        path("", include("portal.cards.urls")),
+        path("feedback/", include("portal.feedback.urls")),
         path("news/", include("news.urls")),
         path("pages/<slug:slug>/", site_page, name="site-page"),
         path("rankings/", include("rankings.urls")),

@@ -21,6 +21,7 @@ PAGES = {
     "site-page": ["pages/accessibility/", "pages/copyright/", "pages/about/"],
     # With articles and names found, and with nothing but suggestions.
     "search": ["search/", "search/?q=%EB%B6%80%EC%82%B0", "search/?q=qntks"],
+    "feedback:answer": ["feedback/"],
     "rankings:ranking-list": ["rankings/"],
     "rankings:city-rankings": ["rankings/cities/busan/"],
     "rankings:ranking-detail": ["rankings/sci/"],

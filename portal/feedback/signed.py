@@ -1,0 +1,83 @@
+"""What a public page and an answer carry, signed, so that nobody can make one up.
+
+The signature of a path has no time in it: a page is the same whenever it is drawn. It proves that
+the portal itself has shown a page at this path.
+"""
+
+from django.core.signing import BadSignature, Signer, TimestampSigner
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language, get_language_from_path
+from django.utils.translation import gettext as _
+
+from news.models import Article
+
+from .models import FeedbackAnswer, FeedbackPage
+from .refusals import RefusedError
+
+# Seconds within which a remark can be added to an answer.
+REMARK_WITHIN = 3600
+
+paths = Signer(salt="portal.feedback.page")
+answers = TimestampSigner(salt="portal.feedback.answer")
+
+
+def form_of(request):
+    """What the form below the page of `request` sends; None below a page that has no form.
+
+    Pages without a language, those of the admin among them, are not for readers, and what is about
+    feedback itself is not asked about.
+    """
+    match = getattr(request, "resolver_match", None)
+    if match is None or match.app_name == "feedback" or not get_language_from_path(request.path):
+        return None
+    return paths.sign(request.path)
+
+
+def page_named(signed):
+    """The FeedbackPage whose form sent `signed`; made now when it is the first time."""
+    try:
+        path = paths.unsign(signed)
+        match = resolve(path)
+    except (BadSignature, Resolver404) as exc:
+        raise RefusedError(_("The page that the answer is about is not known here."), 400) from exc
+    article = match.kwargs["pk"] if match.view_name == "news:article-detail" else None
+    if article and not Article.objects.published().filter(pk=article).exists():
+        raise RefusedError(_("The page that the answer is about is no longer public."), 410)
+    page, _created = FeedbackPage.objects.get_or_create(
+        path=without_language(path), defaults={"kind": kind_of(match), "article_id": article}
+    )
+    return page
+
+
+def without_language(path):
+    return path.removeprefix(f"/{get_language_from_path(path) or get_language()}/")
+
+
+def kind_of(match):
+    if match.view_name == "news:article-detail":
+        return FeedbackPage.Kind.ARTICLE
+    if match.view_name == "home":
+        return FeedbackPage.Kind.HOME
+    is_ranking = match.namespace == "rankings"
+    return FeedbackPage.Kind.RANKING if is_ranking else FeedbackPage.Kind.OTHER
+
+
+def token_of(answer):
+    return answers.sign(str(answer.pk))
+
+
+def answer_named(token):
+    try:
+        pk = answers.unsign(token, max_age=REMARK_WITHIN)
+    except BadSignature as exc:
+        raise RefusedError(too_late(), 410) from exc
+    answer = FeedbackAnswer.objects.select_related("page").filter(pk=pk).first()
+    if answer is None:
+        raise RefusedError(too_late(), 410)
+    return answer
+
+
+def too_late():
+    return _(
+        "A remark can be added for one hour after the answer. Please answer again below the page."
+    )

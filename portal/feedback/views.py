@@ -1,0 +1,86 @@
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .forget import forget_old
+from .forms import LONGEST, RemarkForm
+from .models import KEPT_FOR, FeedbackAnswer
+from .refusals import RefusedError, answering_refusals, check_request
+from .senders import MOST_PER_HOUR, check_pace, reader_key
+from .signed import answer_named, page_named, token_of
+
+ANSWERS = {"yes": True, "no": False}
+
+# The token of a form lives in a cookie and makes every page another: `check_request` stands for it.
+received = csrf_exempt
+
+
+@received
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request):
+    """What becomes of answers, for those who ask; an answer is a POST and nothing else."""
+    if request.method == "POST":
+        return take_answer(request)
+    context = {"days": KEPT_FOR.days, "per_hour": MOST_PER_HOUR}
+    return render(request, "portal/feedback/rule.html", context)
+
+
+@cache_control(no_store=True)
+@answering_refusals
+def take_answer(request):
+    check_request(request)
+    check_pace(request)
+    is_useful = ANSWERS.get(request.POST.get("useful"))
+    if is_useful is None:
+        raise RefusedError(_("The answer must be Yes or No."), 400)
+    page = page_named(request.POST.get("page", ""))
+    forget_old()
+    given, _created = FeedbackAnswer.objects.update_or_create(
+        page=page,
+        reader=reader_key(request, page, get_language()),
+        defaults={"is_useful": is_useful, "language": get_language()},
+    )
+    return see_other("feedback:remark", token_of(given))
+
+
+@received
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+@answering_refusals
+def remark(request, token):
+    given = answer_named(token)
+    form = RemarkForm(request.POST if is_sent(request) else None)
+    if form.is_bound and form.is_valid():
+        form.save(given)
+        return see_other("feedback:thanks", token)
+    context = {"form": form, "answer": given, "longest": LONGEST, **leading_back(given)}
+    return render(request, "portal/feedback/remark.html", context)
+
+
+@require_safe
+@cache_control(no_store=True)
+@answering_refusals
+def thanks(request, token):
+    return render(request, "portal/feedback/thanks.html", leading_back(answer_named(token)))
+
+
+def is_sent(request):
+    if request.method != "POST":
+        return False
+    check_request(request)
+    check_pace(request)
+    return True
+
+
+def leading_back(given):
+    return {"page_address": given.page.address(given.language), "noindex": True}
+
+
+def see_other(name, token):
+    """What was sent is not sent again when the next page is loaded anew."""
+    return HttpResponseRedirect(reverse(name, args=[token]), status=303)
