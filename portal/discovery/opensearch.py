@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from news.feed_formats import without_forbidden
@@ -16,8 +17,11 @@ LONGEST_SHORT_NAME, LONGEST_NAME = 16, 48
 
 @require_safe
 def description(request):
-    name = without_forbidden(SiteSettings.current().name)
+    site = SiteSettings.current()
+    name = without_forbidden(site.name)
+    purpose = _("Search in the news, notices and city rankings of %(organisation)s")
     context = {
+        "description": without_forbidden(purpose % {"organisation": site.organisation}),
         "short_name": name[:LONGEST_SHORT_NAME],
         "long_name": name[:LONGEST_NAME],
         "language": get_language(),

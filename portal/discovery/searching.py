@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from .canonical import whole
 
-PAGE = "news:article-list"
+PAGE = "search"
 
 
 def search_template(placeholder):

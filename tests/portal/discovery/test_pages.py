@@ -27,6 +27,7 @@ CANONICAL = {
     "news/6/": "news/6/",
     "news/6/?kind=news&q=SCI": "news/6/",
     "news/how-we-count/": "news/how-we-count/",
+    "pages/about/": "pages/about/",
     "rankings/": "rankings/",
     "rankings/cities/busan/": "rankings/cities/busan/",
     f"{SCI}/": f"{SCI}/",
@@ -44,6 +45,8 @@ CANONICAL = {
 LEFT_OUT = [
     "news/?q=SCI",
     "news/?year=2025",
+    "search/",
+    "search/?q=SCI",
     "news/?kind=news&department=1",
     f"{SCI}/compare/?city=busan&city=london",
     f"{SCI}/measures/overall/?q=London",

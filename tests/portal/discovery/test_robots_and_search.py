@@ -28,7 +28,7 @@ def disallowed(client, path):
     [
         "/admin/",
         "/admin/news/article/1/change/",
-        "/ko/news/?q=SCI",
+        "/ko/search/?q=SCI",
         "/en/news/?kind=news&year=2025",
         "/ko/news/?department=3&page=2",
         "/ko/rankings/sci/12/?sort=-city",
@@ -73,7 +73,7 @@ def test_a_browser_learns_to_search_in_its_language(client, code):
     assert root.findtext(f"{NAME}Language") == code
     template = root.find(f"{NAME}Url[@type='text/html']").get("template")
     path = template.removeprefix(settings.SITE_URL).replace("{searchTerms}", "festival")
-    assert path.startswith(f"/{code}/")
+    assert path == f"/{code}/search/?q=festival"
     assert client.get(path).status_code == 200
 
 
