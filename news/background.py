@@ -17,7 +17,7 @@ from .counting import salts
 from .counting.clock import day_of, now
 from .counting.fold import fold_all
 from .counting.noting import journal
-from .search import index
+from .search import attachments, index
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +56,8 @@ class BackgroundThread(threading.Thread):
     def _index(self):
         if self._leads():
             index.keep_up()
+            # One at a time: readings wait meanwhile.
+            attachments.read_next()
 
     def _leads(self):
         if self._leadership is None:

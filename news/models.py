@@ -382,4 +382,4 @@ from .counting.models import (  # noqa: E402, F401
     RecentReading,
     ViewTotal,
 )
-from .search.models import ArticleText, StaleText  # noqa: E402, F401
+from .search.models import ArticleText, AttachmentText, StaleText  # noqa: E402, F401

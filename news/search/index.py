@@ -9,6 +9,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from news.models import Article, ArticleText, StaleText
 from news.press_release import parse
 
+from .attachments import read_next, texts_of
 from .pieces import all_pieces
 
 # Articles that are indexed at once: so few that an editor who saves meanwhile need not wait.
@@ -27,6 +28,14 @@ def keep_up():
     return total
 
 
+def keep_up_with_files():
+    """Index all that has changed, the texts of attachments included; returns how many changes."""
+    total = keep_up()
+    while read_next():
+        total += keep_up()
+    return total
+
+
 @transaction.atomic
 def index_batch():
     """Index the articles of the next changes; returns how many of those.
@@ -37,8 +46,9 @@ def index_batch():
     noted = StaleText.objects.select_for_update(skip_locked=can_skip)
     noted = dict(noted.order_by("pk").values_list("pk", "article_pk")[:BATCH])
     articles = Article.objects.filter(pk__in=set(noted.values())).prefetch_related("attachments")
+    attached = texts_of(articles)
     ArticleText.objects.bulk_create(
-        [text_of(article) for article in articles],
+        [text_of(article, attached) for article in articles],
         update_conflicts=True,
         unique_fields=["article"],
         update_fields=list(searched_fields()),
@@ -53,20 +63,21 @@ def searched_fields():
     ]
 
 
-def text_of(article):
+def text_of(article, attached):
     fields = {}
     for code, _name in settings.LANGUAGES:
         fields[in_language("title", code)] = " ".join(all_pieces(article.own_text("title", code)))
         fields[in_language("text", code)] = " ".join(
-            all_pieces("\n".join(other_words(article, code)))
+            all_pieces("\n".join(other_words(article, code, attached)))
         )
     return ArticleText(article=article, **fields)
 
 
-def other_words(article, code):
+def other_words(article, code, attached):
     """What an article says besides its title, most important first."""
     yield article.own_text("lead", code)
     yield parse(article.own_text("body", code)).plain_text()
     for attachment in article.attachments.all():
         yield getattr(attachment, in_language("title", code)) or ""
         yield attachment.filename
+        yield attached.get(attachment.pk, "")

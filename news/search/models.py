@@ -30,3 +30,22 @@ class StaleText(models.Model):
 
     def __str__(self):
         return f"article {self.article_pk}"
+
+
+class AttachmentText(models.Model):
+    """The text in the `file` of an attachment; None until it has been read."""
+
+    attachment = models.OneToOneField(
+        "news.Attachment", models.CASCADE, primary_key=True, related_name="search_text"
+    )
+    file = models.CharField(max_length=255)
+    text = models.TextField(null=True)
+
+    class Meta:
+        app_label = "news"
+        indexes = [
+            models.Index("attachment", name="attachment_unread", condition=models.Q(text=None)),
+        ]
+
+    def __str__(self):
+        return f"attachment {self.attachment_id}"

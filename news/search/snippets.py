@@ -7,7 +7,6 @@ from typing import NamedTuple
 from .pieces import SPACE, UNIT, folded_character, stem
 from .query import bare_noun, folded, is_beginning
 
-
 # Among these the densest place is chosen; a text with more speaks of little else.
 MOST_HITS = 200
 

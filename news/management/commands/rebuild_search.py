@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from news.search.database import note_all
-from news.search.index import keep_up
+from news.search.index import keep_up_with_files
 
 
 class Command(BaseCommand):
@@ -14,4 +14,4 @@ class Command(BaseCommand):
     def handle(self, **options):
         with transaction.atomic(), connection.cursor() as cursor:
             note_all(cursor)
-        self.stdout.write(f"Changes indexed: {keep_up()}")
+        self.stdout.write(f"Changes indexed: {keep_up_with_files()}")

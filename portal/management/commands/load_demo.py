@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from news.models import Article
-from news.search.index import keep_up
+from news.search.index import keep_up_with_files
 from portal.demo.figures import load_rankings
 from portal.demo.people import create_demo_editor, demo_login
 from portal.demo.site import load_site
@@ -18,7 +18,7 @@ class Command(BaseCommand):
             self.stdout.write("The portal has content already; nothing was loaded.")
         else:
             self.load()
-            keep_up()
+            keep_up_with_files()
         self.print_login()
 
     @transaction.atomic
