@@ -1,6 +1,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# Whether something is fast enough is a matter of benchmarks: this machine may be busy.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 from tests import production
 
