@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from news.body import Picture
 from news.models import Article, Department, Image
+from news.pictures.sizes import sources
 from rankings.changes import change_of
 from rankings.charts.sparkline import Sparkline, sparkline
 from rankings.models import City, Edition, Result
@@ -16,16 +18,20 @@ NEWS = 7
 NOTICES = 6
 MOST_READ = 5
 DAYS_OF_READING = 7
+# How wide the picture of the story stands on the page.
+STORY_AT = "(min-width: 1251px) 693px, (min-width: 1024px) 58vw, calc(100vw - 34px)"
+IMAGE_FIELDS = ("pk", "file", "width", "height", "sizes")
 
 
 @dataclass(frozen=True)
 class Front:
     """`lead` is the pinned story, or else the newest; None before anything is published.
 
-    Each of the articles has `image_pk`, the number of its first picture or None.
+    `picture` is the first one of the story, or None.
     """
 
     lead: Article | None
+    picture: Picture | None
     news: list[Article]
     notices: list[Article]
 
@@ -39,12 +45,27 @@ def front(code):
     )
     wanted = Q(pk__in=newest_news) | Q(pk__in=newest_notices)
     by_kind = defaultdict(list)
-    first_image = Image.objects.filter(article=OuterRef("pk")).order_by("pk").values("pk")[:1]
-    articles = Article.objects.filter(wanted).annotate(image_pk=Subquery(first_image))
+    articles = Article.objects.filter(wanted).annotate(**first_image())
     for article in articles.in_list_order().defer("body"):
         by_kind[article.kind].append(article)
     lead, *news = by_kind[Article.Kind.NEWS] or [None]
-    return Front(lead, news, by_kind[Article.Kind.NOTICE])
+    return Front(lead, lead and picture_of(lead), news, by_kind[Article.Kind.NOTICE])
+
+
+def first_image():
+    """Annotations that spare a query: the fields of an article's first image, or None."""
+    own = Image.objects.filter(article=OuterRef("pk")).order_by("pk")
+    return {f"image_{name}": Subquery(own.values(name)[:1]) for name in IMAGE_FIELDS}
+
+
+def picture_of(article):
+    """Without a text of its own: it stands beside the title."""
+    if article.image_pk is None:
+        return None
+    image = Image(**{name: getattr(article, f"image_{name}") for name in IMAGE_FIELDS})
+    return Picture(
+        image.get_absolute_url(), image.width, image.height, "", sources(image), STORY_AT
+    )
 
 
 def most_read(code):

@@ -103,13 +103,17 @@ def test_a_single_story_stands_alone(client):
 def test_the_story_shows_its_first_picture(client, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path
     story = make_article("그림")
-    first, _second = (Image.objects.create(article=story, file=png()) for _number in range(2))
+    first, _second = (
+        Image.objects.create(article=story, file=png(size=(900, 600))) for _number in range(2)
+    )
 
     html = html_of(client)
 
-    assert re.findall(r'<img class="story-picture" src="([^"]+)"', html) == [
-        first.get_absolute_url()
-    ]
+    [shown] = re.findall(r'<img class="story-picture" src="([^"]+)" width="(\d+)"', html)
+    assert shown == (first.get_absolute_url(), "900")
+    assert (
+        f"/images/{first.pk}/" in re.search(r'<source type="image/avif" srcset="([^"]+)"', html)[1]
+    )
     assert "story-wave" not in html
 
 
