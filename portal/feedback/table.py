@@ -16,7 +16,7 @@ def columns():
         _("Language"),
         _("Kind of page"),
         _("Address"),
-        _("Page"),
+        _("Page answered about"),
         _("Department"),
         _("Useful"),
         _("Kind of problem"),
