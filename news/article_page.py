@@ -4,6 +4,7 @@ from functools import cached_property
 
 from .body import Body
 from .neighbours import neighbours
+from .search.index import subjects_of
 
 
 class ArticlePage:
@@ -42,7 +43,7 @@ class ArticlePage:
 
     @cached_property
     def neighbours(self):
-        return neighbours(self.article, self.reader_language)
+        return neighbours(self.article, self.reader_language, subjects_of(self.body.document))
 
     @property
     def indexing(self):

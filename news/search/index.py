@@ -57,6 +57,15 @@ def index_batch():
     return len(noted)
 
 
+def subjects_of(document):
+    """Pieces that no text has by itself, for what the figures in a parsed body are of.
+
+    «[[trend:sci/busan]]» and «[[ranking:sci/12]]» have the same subject.
+    """
+    names = (embed.argument.partition("/")[0] for embed in document.embeds)
+    return list(dict.fromkeys(f"0{''.join(filter(str.isalnum, name))}of" for name in names))
+
+
 def searched_fields():
     return [
         in_language(field, code) for field in ("title", "text") for code, _ in settings.LANGUAGES
@@ -66,17 +75,17 @@ def searched_fields():
 def text_of(article, attached):
     fields = {}
     for code, _name in settings.LANGUAGES:
+        document = parse(article.own_text("body", code))
+        pieces = all_pieces("\n".join(other_words(article, document, code, attached)))
         fields[in_language("title", code)] = " ".join(all_pieces(article.own_text("title", code)))
-        fields[in_language("text", code)] = " ".join(
-            all_pieces("\n".join(other_words(article, code, attached)))
-        )
+        fields[in_language("text", code)] = " ".join([*pieces, *subjects_of(document)])
     return ArticleText(article=article, **fields)
 
 
-def other_words(article, code, attached):
+def other_words(article, document, code, attached):
     """What an article says besides its title, most important first."""
     yield article.own_text("lead", code)
-    yield parse(article.own_text("body", code)).plain_text()
+    yield document.plain_text()
     for attachment in article.attachments.all():
         yield getattr(attachment, in_language("title", code)) or ""
         yield attachment.filename

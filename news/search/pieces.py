@@ -77,6 +77,11 @@ def all_pieces(text):
     return list(found)
 
 
+def telling_pieces(text):
+    """The pieces of `text` that are no single syllables: two texts that share them are alike."""
+    return {piece for piece in all_pieces(text) if len(piece) > 1}
+
+
 def fewest_pieces(run):
     """Those among the pieces of a run that hold all the others."""
     found = list(spans(run))

@@ -163,7 +163,8 @@ def greeting(monkeypatch):
 
 def greet(greetings):
     texts = [translation.gettext("Home") + argument for _kind, argument in greetings]
-    return [SimpleNamespace(html=text, corrected_at=None) for text in texts]
+    source = {"title": "", "address": "", "picture": ""}
+    return [SimpleNamespace(html=text, corrected_at=None, **source) for text in texts]
 
 
 @pytest.mark.usefixtures("greeting")
@@ -264,17 +265,29 @@ def related_in(html):
     return re.findall(r'class="card-title"><a[^>]*>([^<]+)<', section[0]) if section else []
 
 
-def test_related_articles_are_the_newest_of_the_department_or_kind_besides_the_neighbours(client):
+def test_related_articles_share_the_ranking_the_words_or_the_department(client):
     transport, harbour = make_department("교통국", "Transport"), make_department("항만", "Harbour")
-    make_article("가", department=transport)
-    make_article("나", department=transport, kind=Article.Kind.NOTICE)
-    make_article("다", department=harbour, kind=Article.Kind.NOTICE)
-    make_article("라", department=harbour)
-    make_article("마", department=harbour)
+    make_article("순위 소식", department=harbour, body_ko="[[ranking:sci/12]]")
+    make_article("부산 스마트센터지수 8위", department=harbour)
+    make_article("버스 노선", department=transport, kind=Article.Kind.NOTICE)
+    make_article("새 항만", department=harbour)
     make_article("이웃", department=harbour)
-    article = make_article("글", department=transport)
+    article = make_article(
+        "부산 스마트센터지수 12위", department=transport, body_ko="[[trend:sci/busan]]"
+    )
+    keep_up()
 
-    assert related_in(html_of(client, address(article))) == ["마", "라", "나"]
+    html = html_of(client, address(article))
+
+    assert related_in(html) == ["부산 스마트센터지수 8위", "순위 소식", "버스 노선"]
+
+
+def test_without_anything_in_common_the_newest_are_related(client):
+    for title in ("가", "나", "다", "라", "이웃"):
+        make_article(title)
+    article = make_article("글")
+
+    assert related_in(html_of(client, address(article))) == ["라", "다", "나"]
 
 
 def test_related_articles_are_ready_in_the_readers_language_and_public(client):
@@ -315,7 +328,8 @@ def test_its_canonical_address_is_the_original_and_no_other_language_is_promised
     for code in CODES:
         page = Page(html_of(client, address(article, code)))
         canonical = [link["href"] for link in page.links if link.get("rel") == "canonical"]
-        alternates = [link["hreflang"] for link in page.links if link.get("rel") == "alternate"]
+        translations = [link for link in page.links if link.get("rel") == "alternate"]
+        alternates = [link["hreflang"] for link in translations if "hreflang" in link]
         assert canonical == [settings.SITE_URL + address(article, "ko")]
         assert alternates == ["ko"]
 
