@@ -8,6 +8,7 @@ from django.utils.translation import get_language, override
 from news.licences import TERMS
 from news.localized import wording
 
+from ..cards.offers import offer_for
 from .canonical import whole
 from .searching import search_template
 
@@ -20,7 +21,7 @@ def described(context):
     view = view_of(context)
     # An article that is gone answers at the same address, without a page.
     if view == ARTICLE and "page" in context:
-        return news_article(context["page"], context["site"])
+        return news_article(context["page"], context["site"], offer_for(context).url)
     return site_graph(context["site"]) if view == HOME else None
 
 
@@ -29,8 +30,8 @@ def view_of(context):
     return match and match.view_name
 
 
-def news_article(page, site):
-    """A NewsArticle from an `ArticlePage`, in the language of its text."""
+def news_article(page, site, card):
+    """A NewsArticle from an `ArticlePage`, in the language of its text; `card` is an address."""
     with override(page.language):
         address = whole(page.article.get_absolute_url())
     values = {
@@ -46,7 +47,7 @@ def news_article(page, site):
         "dateModified": iso_time(modified_at(page)),
         "author": department(page, site),
         "publisher": organisation(site),
-        "image": [whole(picture.src) for picture in page.body.pictures.values()],
+        "image": [*(whole(picture.src) for picture in page.body.pictures.values()), card],
         "isBasedOn": sources(page),
         "license": TERMS,
         "isAccessibleForFree": True,

@@ -83,3 +83,12 @@ def test_a_withdrawn_article_tells_nothing(client):
     article = make_article(status=Article.Status.WITHDRAWN)
 
     assert structured_data(client.get(f"/en/news/{article.pk}/").text).keys() <= {"BreadcrumbList"}
+
+
+def test_the_pictures_of_an_article_are_there(client):
+    article = make_article(body_en="□ text")
+
+    [address] = article_data(client, article)["image"]
+
+    path = address.removeprefix(settings.SITE_URL)
+    assert client.get(path)["Content-Type"].startswith("image/")
