@@ -1,10 +1,12 @@
 """Which articles a reader asked for, as the address of the page says it."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Count, Q
 from django.db.models.fields import BigIntegerField
+from django.utils.timezone import make_aware
 
 from .models import LANGUAGE_CODES, Article, is_ready_in
 from .search.found import mentions
@@ -19,6 +21,7 @@ class ArticleFilter(forms.Form):
         min_value=1, max_value=BigIntegerField.MAX_BIGINT, required=False
     )
     year = forms.IntegerField(**YEARS, required=False)
+    month = forms.IntegerField(min_value=1, max_value=12, required=False)
     q = forms.CharField(max_length=100, required=False)
 
     @classmethod
@@ -42,13 +45,15 @@ class ArticleFilter(forms.Form):
         return urlencode({name: value for name, value in values.items() if value is not None})
 
     def narrow(self, articles):
-        """Those of the chosen kind, department and year, in any language."""
-        conditions = {
-            "kind": self.chosen.get("kind"),
-            "department": self.chosen.get("department"),
-            "published_at__year": self.chosen.get("year"),
-        }
-        return articles.filter(**{name: value for name, value in conditions.items() if value})
+        """Those of the chosen kind, department, year and month, in any language."""
+        fields = ("kind", "department")
+        articles = articles.filter(
+            **{name: self.chosen[name] for name in fields if name in self.chosen}
+        )
+        if "year" in self.chosen:
+            start, end = period(self.chosen["year"], self.chosen.get("month"))
+            articles = articles.filter(published_at__gte=start, published_at__lt=end)
+        return articles
 
     def is_found_in(self, code):
         return is_ready_in(code) & mentions(self.cleaned_data["q"], code)
@@ -64,3 +69,10 @@ class ArticleFilter(forms.Form):
             for other in LANGUAGE_CODES
         }
         return self.narrow(articles).order_by().aggregate(**counted)
+
+
+def period(year, month):
+    """The first moments of a month, or of a year if there is none, and of the next."""
+    next_year, next_month = divmod(month, 12) if month else (1, 0)
+    first = datetime(year, month or 1, 1)
+    return [make_aware(day) for day in (first, datetime(year + next_year, next_month + 1, 1))]

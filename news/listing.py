@@ -1,11 +1,13 @@
 """What the list of articles shows besides its articles: choices, filters in use, pages."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.db.models import Min
 from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from .localized import wording
@@ -35,9 +37,14 @@ class InUse:
     language: str = ""
 
 
-def offered():
-    """The choices of each filter of articles by its name."""
-    return {"kind": kinds(), "department": departments(), "year": years()}
+def offered(filters):
+    """The choices of each filter of articles by its name; months only of a year that is chosen."""
+    return {
+        "kind": kinds(),
+        "department": departments(),
+        "year": years(),
+        "month": months(filters.chosen.get("year")),
+    }
 
 
 def options(filters, choices):
@@ -80,6 +87,13 @@ def years():
     return [Option(year, str(year)) for year in range(newest, oldest - 1, -1)]
 
 
+def months(year):
+    if year is None:
+        return []
+    days = [date(year, month, 1) for month in range(1, 13)]
+    return [Option(day.month, date_format(day, "F")) for day in days]
+
+
 class Listing(Paged):
     """One page of the articles that `filters` let through, for a reader of `language`."""
 
@@ -88,7 +102,7 @@ class Listing(Paged):
         published = Article.objects.published()
         self.filters = filters
         self.language = language
-        self.options = options(filters, offered())
+        self.options = options(filters, offered(filters))
         with without_reading_all():
             counts = filters.counts(published, language)
             self.total = counts.pop(language)

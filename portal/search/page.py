@@ -21,7 +21,7 @@ class SearchPage:
         self.form = form
         self.code = code
         self.is_asked = form.is_valid() and bool(form.words)
-        self.options = options(form, choices()) if self.is_asked else {}
+        self.options = options(form, choices(form)) if self.is_asked else {}
         self.articles = self.find(number)
 
     def find(self, number):
@@ -56,8 +56,8 @@ class SearchPage:
         return {"noindex": True}
 
 
-def choices():
+def choices(form):
     languages = [Option(code, name, language=code) for code, name in settings.LANGUAGES]
-    of_articles = offered()
+    of_articles = offered(form)
     kinds = [*of_articles["kind"], Option(RANKINGS, _("City rankings"))]
     return {**of_articles, "kind": kinds, "language": languages}

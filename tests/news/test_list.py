@@ -136,6 +136,30 @@ def test_the_list_narrows_by_kind_department_and_year(client):
     assert listed(f"department={transport.pk}&year=2024&kind=news") == ["교통"]
 
 
+def test_the_months_of_a_chosen_year_narrow_it(client):
+    for month, title in ((4, "사월"), (5, "오월"), (12, "섣달")):
+        make_article(title, published_at=datetime(2024, month, 15, tzinfo=UTC))
+
+    assert titles_in(html_of(client, "/ko/news/?year=2024&month=5")) == ["오월"]
+    assert titles_in(html_of(client, "/ko/news/?year=2024&month=12")) == ["섣달"]
+    assert "5월" in text_of(html_of(client, "/ko/news/?year=2024"))
+    assert "5월" not in text_of(html_of(client, "/ko/news/"))
+    assert "May" in text_of(html_of(client, "/en/news/?year=2024"))
+
+
+def test_the_month_is_that_of_korean_time(client):
+    make_article("새달", published_at=datetime(2024, 4, 30, 15, 0, tzinfo=UTC))
+
+    assert titles_in(html_of(client, "/ko/news/?year=2024&month=5")) == ["새달"]
+    assert titles_in(html_of(client, "/ko/news/?year=2024&month=4")) == []
+
+
+def test_a_month_without_a_year_is_a_404(client):
+    make_article()
+
+    assert client.get("/ko/news/?month=5").status_code == 404
+
+
 def test_the_year_is_that_of_korean_time(client):
     make_article("전에", published_at=datetime(2023, 5, 1, tzinfo=UTC))
     make_article("새해", published_at=datetime(2024, 12, 31, 15, 30, tzinfo=UTC))
