@@ -36,6 +36,7 @@ class DailyViews(models.Model):
         ordering = ["-day", "language"]
         verbose_name = _("views of a day")
         verbose_name_plural = _("views by day")
+        indexes = [models.Index(fields=["day", "article"], name="daily_views_by_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "day", "language"], name="daily_views_unique"
