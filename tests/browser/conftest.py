@@ -1,6 +1,7 @@
 """A real Chromium before a real server; every page it opens must stay free of errors."""
 
 import os
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -51,9 +52,9 @@ def complaints():
 def violations(complaints):
     """`violations(page)` lists what keeps somebody from using the page."""
 
-    def found(page):
+    def found(page, **choice):
         before = len(complaints)
-        result = axe.violations(page)
+        result = axe.violations(page, **choice)
         # To measure elements axe gives them styles, which the policy of the portal refuses.
         page.evaluate("0")
         del complaints[before:]
@@ -65,15 +66,35 @@ def violations(complaints):
 @pytest.fixture
 def open_browser(browser, live_server, complaints):
     """`open_browser(user)` gives a page of a new browser in which `user` has logged in."""
+    with opening(browser, live_server.url, complaints) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_demo(browser, demo_portal, complaints):
+    """`open_demo()` gives a page of a new browser before the demonstration content."""
+    url = demo_portal.url
+
+    def watched(**options):
+        page = opened(**options)
+        page.on("request", lambda request: note_if_foreign(complaints, request, url))
+        return page
+
+    with opening(browser, url, complaints) as opened:
+        yield watched
+
+
+@contextmanager
+def opening(browser, url, complaints):
     contexts = []
 
     def opened(user=None, **options):
         context = browser.new_context(
-            **{"base_url": live_server.url, "viewport": WIDE, "locale": "ko-KR"} | options
+            **{"base_url": url, "viewport": WIDE, "locale": "ko-KR"} | options
         )
         contexts.append(context)
         if user:
-            context.add_cookies([session_cookie(user, live_server.url)])
+            context.add_cookies([session_cookie(user, url)])
         page = context.new_page()
         page.on("console", lambda message: note(complaints, message))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -87,6 +108,11 @@ def open_browser(browser, live_server, complaints):
 def note(complaints, message):
     if message.type in ("error", "warning"):
         complaints.append(message.text)
+
+
+def note_if_foreign(complaints, request, url):
+    if request.url.startswith(("http:", "https:")) and not request.url.startswith(f"{url}/"):
+        complaints.append(f"asks another host: {request.url}")
 
 
 def session_cookie(user, url):

@@ -1,0 +1,81 @@
+"""Every public page, in every language, on every screen and in all colours.
+
+Each is opened in each language on a phone and on a desktop, once light and once dark, and all
+rules of axe are tried; which screen is the dark one alternates from language to language. High
+contrast and forced colours change nothing but colours: there the rules about these suffice.
+"""
+
+from itertools import product
+
+import pytest
+
+from tests.browser.axe import OF_COLOURS
+from tests.public_pages import ADDRESSES, CODES, MISSING
+
+pytestmark = pytest.mark.browser
+
+PAGES = list(product(CODES, [*ADDRESSES, MISSING]))
+PHONE = {"width": 360, "height": 800}
+DESKTOP = {"width": 1280, "height": 900}
+NARROWEST = 320
+
+OPEN_ALL = "document.querySelectorAll('details').forEach(details => details.open = true)"
+SET_DISPLAY = "([name, value]) => document.documentElement.setAttribute(`data-${name}`, value)"
+LARGEST_TEXT = "1.5"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def opened(open_demo, complaints):
+    """`opened(path)` is the page at `path`, with everything on it unfolded."""
+
+    def open_page(path, **options):
+        page = open_demo(**options)
+        page.goto(path)
+        if path.endswith(MISSING):
+            complaints.clear()  # the browser notes that the page is not there
+        page.evaluate(OPEN_ALL)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize(("code", "address"), PAGES)
+def test_nobody_is_kept_out_by_light_or_dark(opened, violations, code, address):
+    schemes = ("light", "dark") if CODES.index(code) % 2 else ("dark", "light")
+    page = opened(f"/{code}/{address}", reduced_motion="reduce")
+
+    for viewport, scheme in zip((DESKTOP, PHONE), schemes, strict=True):
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], (viewport, scheme)
+
+
+@pytest.mark.parametrize(("code", "address"), PAGES)
+def test_contrast_is_enough_where_more_is_asked_for(opened, violations, code, address):
+    viewport = PHONE if CODES.index(code) % 2 else DESKTOP
+    page = opened(f"/{code}/{address}", viewport=viewport, contrast="more")
+
+    assert violations(page, rules=OF_COLOURS) == []
+    page.evaluate(SET_DISPLAY, ["scheme", "contrast"])
+    assert violations(page, rules=OF_COLOURS) == [], "as chosen on the page"
+
+
+@pytest.mark.parametrize(("code", "address"), PAGES)
+def test_contrast_is_enough_in_forced_colours(opened, violations, code, address):
+    viewport = DESKTOP if CODES.index(code) % 2 else PHONE
+    page = opened(f"/{code}/{address}", viewport=viewport, forced_colors="active")
+
+    assert violations(page, rules=OF_COLOURS) == []
+
+
+@pytest.mark.parametrize(("code", "address"), PAGES)
+def test_nothing_is_wider_than_the_screen(opened, code, address):
+    page = opened(f"/{code}/{address}", viewport=DESKTOP)
+
+    # As wide as DESKTOP is to those who have the browser enlarge it to 200 %, and to 400 %.
+    for width in (640, NARROWEST):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(OVERFLOW) <= 0, width
+    page.evaluate(SET_DISPLAY, ["text-size", LARGEST_TEXT])
+    assert page.evaluate(OVERFLOW) <= 0, "largest text"
