@@ -279,7 +279,14 @@ class Renderer:
         css = ["number"] if cell.is_number and name == "td" else []
         css += [f"align-{cell.alignment}"] if cell.alignment else []
         attributes = {**(scope if name == "th" else {}), "class": " ".join(css) or None}
-        return element(name, attributes, self._inline(cell.children))
+        return element(name, attributes, self._in_cell(cell.children))
+
+    def _in_cell(self, children: list[Inline]) -> SafeString | str:
+        match children:
+            case [Mark(mark)]:  # is what the cell says, and read out
+                return mark
+            case _:
+                return self._inline(children)
 
     # ---- images and embeds
 

@@ -32,6 +32,13 @@ def test_id_prefix_keeps_two_documents_on_one_page_apart():
     assert len(checked.ids) == 8
 
 
+def test_sign_that_is_all_a_cell_says_is_read_out():
+    html = render(parse("|※|참고|\n|-|-|\n|※|※ 뜻|"))
+
+    assert '<th scope="row">※</th>' in html
+    assert '<span aria-hidden="true">※</span> 뜻' in html
+
+
 def test_links_of_a_footnote_lead_there_and_back():
     html = render(parse("지수*와 지표*\n* 뜻"))
 
