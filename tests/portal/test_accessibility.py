@@ -1,4 +1,4 @@
-"""What no page may do to its reader, and that docs/accessibility.md leaves out no item."""
+"""What no page may do to its reader, and what docs/accessibility.md claims of the tests."""
 
 import re
 from html.parser import HTMLParser
@@ -13,6 +13,7 @@ from tests.public_pages import ADDRESSES, CODES, MISSING
 PAGES = [f"/{code}/{address}" for code, address in product(CODES, [*ADDRESSES, MISSING])]
 STATEMENT = settings.BASE_DIR / "docs" / "accessibility.md"
 ITEM = re.compile(r"^\| ([5-8]\.\d\.\d) \|(.*)\|$", re.MULTILINE)
+NAMED_TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 PLAYING = {"audio", "video", "marquee", "blink", "object", "embed", "applet"}
 # Single keys as shortcuts, and a focus that jumps before anybody has read the page.
@@ -103,3 +104,12 @@ def test_the_table_names_every_item_of_the_guideline_once():
 
     assert len(numbers) == 33
     assert numbers == sorted(set(numbers))
+
+
+def test_every_test_that_the_table_names_exists():
+    named = NAMED_TEST.findall(STATEMENT.read_text("utf-8"))
+
+    assert named
+    for path, name in named:
+        code = (settings.BASE_DIR / path).read_text("utf-8")
+        assert f"def {name}(" in code, f"{path}::{name}"
