@@ -9,28 +9,14 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.admin_pages import LOGIN
+from tests.admin_pages import PAGES as ADMIN
 from tests.markup.validator import NODE, PROGRAM, faults
 from tests.public_pages import ADDRESSES, CODES, MISSING
 
 pytestmark = pytest.mark.markup
 
 PUBLIC = [f"/{code}/{address}" for code, address in product(CODES, [*ADDRESSES, MISSING])]
-LOGIN = "/admin/login/"
-ADMIN = [
-    "/admin/",
-    "/admin/news/article/",
-    "/admin/news/article/add/",
-    "/admin/news/article/6/change/",
-    "/admin/news/article/6/history/",
-    "/admin/rankings/edition/",
-    "/admin/rankings/edition/12/change/",
-    "/admin/rankings/edition/12/grid/",
-    "/admin/rankings/edition/12/paste/",
-    "/admin/rankings/ranking/1/change/",
-    "/admin/rankings/ranking/1/sentences/",
-    "/admin/rankings/result/",
-    "/admin/rankings/result/1/change/",
-]
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
