@@ -35,6 +35,8 @@ def read_text(text, origin=""):
         separator, lines, notes = read_aligned(rows)
     else:
         lines, notes = read_delimited(rows, separator)
+    # Lines between rows alone are no rows.
+    refuse_nothing(lines)
     table = Table(lines, separator, origin, [*note_on_invisible(cleaned), *notes])
     refuse_wide(table.width)
     return table
@@ -58,9 +60,13 @@ def numbered_rows(text):
     return rows
 
 
-def refuse_size(rows):
+def refuse_nothing(rows):
     if not rows:
         raise UnreadableTableError(_("There is no table yet. Paste its rows, or choose a file."))
+
+
+def refuse_size(rows):
+    refuse_nothing(rows)
     if len(rows) > MAX_LINES:
         raise UnreadableTableError(
             _("This table has %(count)d rows, more than the %(limit)d that can be read at once.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rankings.entry.pasted.table import MAX_COLUMNS, UnreadableTableError
@@ -65,6 +65,7 @@ def test_what_a_spreadsheet_writes_in_tabs_reads_back_the_same(grid):
 
 
 @settings(deadline=None)
+@example("=|")
 @given(st.text() | st.text('ab1,;|\t\n "-—\u3000도'))
 def test_any_text_is_a_table_or_refused(text):
     try:
