@@ -33,8 +33,8 @@ CHECKED_AS_DEPLOYED := SITE_URL=https://portal.example ALLOWED_HOSTS=portal.exam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-postgres test-server test-browser test-markup check bench format \
-	messages clean
+.PHONY: help run test test-postgres test-server test-browser test-markup check bench \
+	lighthouse format messages clean
 
 help: ## List these commands
 	@awk -F ":.*## " '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -75,12 +75,17 @@ check: .venv/installed-dev ## Check style, imports, migrations, catalogues and s
 	@$(CHECKED) check
 	@$(CHECKED_AS_DEPLOYED) check --deploy --fail-level WARNING
 
-bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of page, pasting and downloads
+bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of page, pasting, downloads and pictures
 	@$(BIN)/python -m tests.benchmarks.bench
 	@$(BIN)/python -m tests.benchmarks.scale
 	@$(BIN)/python -m tests.benchmarks.paste
 	@$(BIN)/python -m tests.benchmarks.downloads
+	@$(BIN)/python -m tests.benchmarks.pictures
 	@$(BIN)/python -m tests.benchmarks.search
+
+lighthouse: .venv/lighthouse/installed ## Let Lighthouse judge the main pages as on a phone (takes minutes)
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.lighthouse
 
 format: .venv/installed-dev ## Format the code and the templates
 	@$(BIN)/ruff check --fix
