@@ -59,7 +59,7 @@ test-server: .venv/installed-dev ## Run the tests that start real server process
 
 test-browser: .venv/installed-dev ## Run the tests that drive a real Chromium
 	@$(BIN)/python -m tests.chromium
-	@$(PYTEST) -m browser
+	@$(PYTEST) -n auto -m browser
 
 test-markup: .venv/markup/installed ## Run the tests that judge the markup of every page
 	@$(PYTEST) -m markup

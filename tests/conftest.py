@@ -3,11 +3,11 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests import production
+
 # Whether something is fast enough is a matter of benchmarks: this machine may be busy.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
-
-from tests import production
 
 
 @pytest.hookimpl(wrapper=True)

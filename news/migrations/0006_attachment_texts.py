@@ -5,21 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0005_image_sizes'),
+        ("news", "0005_image_sizes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AttachmentText',
+            name="AttachmentText",
             fields=[
-                ('attachment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_text', serialize=False, to='news.attachment')),
-                ('file', models.CharField(max_length=255)),
-                ('text', models.TextField(null=True)),
+                (
+                    "attachment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_text",
+                        serialize=False,
+                        to="news.attachment",
+                    ),
+                ),
+                ("file", models.CharField(max_length=255)),
+                ("text", models.TextField(null=True)),
             ],
             options={
-                'indexes': [models.Index(models.F('attachment'), condition=models.Q(('text', None)), name='attachment_unread')],
+                "indexes": [
+                    models.Index(
+                        fields=["attachment"],
+                        condition=models.Q(("text", None)),
+                        name="attachment_unread",
+                    )
+                ],
             },
         ),
     ]

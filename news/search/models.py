@@ -44,7 +44,9 @@ class AttachmentText(models.Model):
     class Meta:
         app_label = "news"
         indexes = [
-            models.Index("attachment", name="attachment_unread", condition=models.Q(text=None)),
+            models.Index(
+                fields=["attachment"], condition=models.Q(text=None), name="attachment_unread"
+            ),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import expect
 
 from news.models import Article, Attachment
+from news.search.index import keep_up
 from tests.browser.conftest import PHONE, WIDE
 from tests.news.articles import make_article
 
@@ -45,6 +46,7 @@ def story():
     Attachment.objects.create(article=article, file=SimpleUploadedFile("표.csv", b"a,b"))
     make_article("가" * 200, "W" * 200)
     make_article("한국어만", is_ready_en=False, body_ko=BODY)
+    keep_up()
     return article
 
 
@@ -184,4 +186,5 @@ def test_without_scripts_nothing_is_offered_that_does_not_work(open_browser, sto
     expect(page.get_by_role("link", name="전자우편으로 보내기")).to_be_visible()
     page.get_by_role("searchbox").fill("이웃")
     page.get_by_role("button", name="검색").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("보도자료·공지사항")
+    expect(page.get_by_role("heading", level=1)).to_have_text("검색")
+    expect(page.get_by_role("listitem").get_by_role("link", name="이웃")).to_have_count(10)
