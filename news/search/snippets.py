@@ -45,17 +45,23 @@ def excerpt(text, words, length):
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if len(text) <= length:
         return marked(text, words)
-    start = beginning_of(text, best_place(hits(text, words), length), length)
+    start = beginning_of(text, best_place(text, words, length), length)
     end = end_of(text, start + length)
     lead, trail = "… " * (start > 0), " …" * (end < len(text))
     return marked(f"{lead}{text[start:end]}{trail}", words)
 
 
-def best_place(found, length):
-    """The first hit of the densest stretch of `length` characters; 0 without hits."""
-    starts = [start for start, _stop in found[:MOST_HITS]]
-    followers = [sum(start <= other < start + length for other in starts) for start in starts]
-    return starts[followers.index(max(followers))] if starts else 0
+def best_place(text, words, length):
+    """Where the stretch of `length` characters begins that has most words, and those most often."""
+    places = places_of(text)
+    found = [(at, word) for word in words for at, _stop in spans_of(word, places, text)]
+    found = sorted(found, key=lambda pair: pair[0])[:MOST_HITS]
+
+    def worth(pair):
+        within = [word for at, word in found if pair[0] <= at < pair[0] + length]
+        return len(set(within)), len(within)
+
+    return max(found, key=worth)[0] if found else 0
 
 
 def beginning_of(text, place, length):
@@ -74,14 +80,18 @@ def end_of(text, end):
 
 def hits(text, words):
     """(start, stop) of what `words` speak of in a text in NFC, in order, without overlaps."""
-    places, wanted = places_of(text), [form for word in words for form in forms(word)]
-    spans = sorted(
+    places = places_of(text)
+    return merged(sorted(span for word in words for span in spans_of(word, places, text)), text)
+
+
+def spans_of(word, places, text):
+    """(start, stop) of each place where the units of a text are those of `word`."""
+    return [
         (places[at].start, places[at + len(form) - 1].end)
+        for form in forms(word)
         for at in range(len(places))
-        for form in wanted
         if stands_at(form, places, at, text)
-    )
-    return merged(spans, text)
+    ]
 
 
 def forms(word):

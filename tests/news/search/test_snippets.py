@@ -56,6 +56,17 @@ def test_excerpt_is_the_part_that_speaks_of_most_words():
     assert found.endswith(" …")
 
 
+def test_different_words_tell_more_than_the_same_one_again():
+    text = (
+        "부산, 부산, 부산과 부산. "
+        + "그 밖의 소식. " * 30
+        + "부산은 8위다. "
+        + "그 밖의 소식. " * 30
+    )
+
+    assert "[부산]은 [8위]" in shown(excerpt(text, read_query("부산 8위"), 80))
+
+
 def test_short_text_is_shown_whole():
     assert shown(excerpt("부산\n소식", read_query("소식"), 80)) == "부산 [소식]"
 
