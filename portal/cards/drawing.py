@@ -31,12 +31,23 @@ def digest(words):
 
 
 def png(words):
-    """The card as PNG; drawn once, then kept, because it costs more than any page."""
-    return cache.get_or_set(f"card-{digest(words)}", lambda: drawn(words), KEPT_FOR)
+    """(the card as PNG, whether it is whole); kept when it is, as it costs more than any page.
+
+    A card lacks its picture when that cannot be read; the next attempt may succeed.
+    """
+    key = f"card-{digest(words)}"
+    if kept := cache.get(key):
+        return kept, True
+    picture = panel(words.picture)
+    content, is_whole = drawn(words, picture), bool(picture or not words.picture)
+    if is_whole:
+        cache.set(key, content, KEPT_FOR)
+    return content, is_whole
 
 
-def drawn(words):
-    svg = render_to_string("portal/cards/card.svg", {"card": Card(words, panel(words.picture))})
+def drawn(words, picture=""):
+    """`picture` is a data address."""
+    svg = render_to_string("portal/cards/card.svg", {"card": Card(words, picture)})
     content = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=FILES)
     with Image.open(BytesIO(content)) as card:
         return packed(card.convert("RGB"))

@@ -46,7 +46,10 @@ def sent(request, words):
     etag = quote_etag(version)
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(png(words), content_type="image/png")
+        content, is_whole = png(words)
+        response = HttpResponse(content, content_type="image/png")
+        if not is_whole:
+            return response
     response["ETag"] = etag
     if request.GET.get("v") == version:
         response["Cache-Control"] = KEPT_BY_ADDRESS

@@ -1,6 +1,7 @@
 """Who gets a card, what it says, and how long it is kept."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -13,6 +14,7 @@ from PIL import Image
 from news.body import Body
 from news.models import Article
 from portal.cards.contents import article_words, edition_words, home_figure
+from portal.cards.drawing import digest
 from portal.models import SiteSettings
 from rankings.timeline import load_timeline
 from tests.news.articles import hidden_articles, make_article
@@ -165,6 +167,29 @@ def test_a_picture_that_vanished_leaves_a_card_without_it(client, caplog):
 
     assert response.status_code == 200
     assert image.file.name in caplog.text
+
+
+def test_a_card_that_lacks_its_picture_is_kept_nowhere(client, settings, caplog):
+    settings.CACHES = IN_MEMORY
+    cache.clear()
+    article = make_article()
+    image = article.images.create(file=png(colour="lime", size=(500, 300)))
+    article.body_ko = f"![다리](image:{image.pk})"
+    article.save()
+    path = Path(image.file.path)
+    away = path.rename(path.with_suffix(".away"))
+
+    state = digest(words(article))
+    without = client.get(address(article), {"v": state})
+    away.rename(path)
+    whole = client.get(address(article), {"v": state})
+
+    assert (without.status_code, without.get("Cache-Control") == KEPT) == (200, False)
+    assert without.get("ETag") != whole["ETag"]
+    assert whole["Cache-Control"] == KEPT
+    assert whole.content != without.content
+    assert image.file.name in caplog.text
+    cache.clear()
 
 
 def test_the_card_of_an_edition_tells_the_place_of_our_city(client, demo_rankings):
