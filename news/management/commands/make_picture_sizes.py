@@ -1,9 +1,7 @@
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from news.models import Image
-from news.pictures.sizes import make_sizes
+from news.pictures.sizes import delete_files, make_sizes
 
 
 class Command(BaseCommand):
@@ -14,18 +12,16 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         made = sum(self.is_made(image) for image in Image.objects.filter(sizes__isnull=True))
-        self.stdout.write(
-            ngettext("%(count)d picture was converted.", "%(count)d pictures were converted.", made)
-            % {"count": made}
-        )
+        self.stdout.write(f"Pictures converted: {made}")
 
     def is_made(self, image):
         make_sizes(image)
         if image.sizes is None:
-            self.stderr.write(
-                _("Image %(number)d (%(file)s) could not be converted.")
-                % {"number": image.pk, "file": image.file.name}
-            )
+            self.stderr.write(f"Image {image.pk} ({image.file.name}) could not be converted.")
             return False
-        Image.objects.filter(pk=image.pk).update(sizes=image.sizes)
-        return True
+        # Converting takes a while: an editor may have replaced or deleted the picture meanwhile.
+        unchanged = Image.objects.filter(pk=image.pk, file=image.file.name)
+        is_noted = bool(unchanged.update(sizes=image.sizes))
+        if not is_noted:
+            delete_files(image)
+        return is_noted

@@ -2,7 +2,6 @@ import subprocess
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from portal.backup import write_backup
 
@@ -17,7 +16,5 @@ class Command(BaseCommand):
         try:
             archive = write_backup(folder)
         except (OSError, subprocess.CalledProcessError) as error:
-            raise CommandError(
-                _("No backup could be written: %(reason)s") % {"reason": error}
-            ) from error
+            raise CommandError(f"No backup could be written: {error}") from error
         self.stdout.write(str(archive))

@@ -7,4 +7,4 @@ class Command(BaseCommand):
     help = "Deletes answers of readers that are older than a year; to be run once a day."
 
     def handle(self, *args, **options):
-        self.stdout.write(f"{forget_old()} answers deleted.")
+        self.stdout.write(f"Answers deleted: {forget_old()}")

@@ -10,9 +10,10 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 
 from news.body import Body
+from news.management.commands import make_picture_sizes
 from news.models import Image
 from news.pictures import conversion
-from news.pictures.sizes import stored_names
+from news.pictures.sizes import make_sizes, stored_names
 from tests.news.articles import hidden_articles, make_article
 from tests.news.pictures.test_conversion import scenery, stored
 from tests.newsroom import at_work, fields_of
@@ -203,7 +204,7 @@ def test_the_command_makes_what_earlier_uploads_lack(capsys):
     assert earlier.sizes == recent.sizes
     assert all(path.exists() for path in files_of(earlier))
     assert files_of(recent)[1].stat().st_mtime_ns == at
-    assert capsys.readouterr().out.startswith(("1 picture", "이미지 1개"))
+    assert capsys.readouterr().out == "Pictures converted: 1\n"
 
 
 def test_the_command_takes_up_an_interrupted_attempt():
@@ -216,6 +217,34 @@ def test_the_command_takes_up_an_interrupted_attempt():
     image.refresh_from_db()
     assert files_of(image) == before
     assert len(list(before[0].parent.glob(f"{before[0].stem}*"))) == 5
+
+
+@pytest.mark.parametrize("change", ["replace", "delete"])
+def test_a_picture_that_changes_while_it_is_converted_keeps_nothing_of_the_old_file(
+    monkeypatch, capsys, django_capture_on_commit_callbacks, change
+):
+    image = place(make_article())
+    before = files_of(image)
+    Image.objects.filter(pk=image.pk).update(sizes=None)
+
+    def make_slowly(old):
+        make_sizes(old)
+        current = Image.objects.get(pk=old.pk)
+        if change == "delete":
+            current.delete()
+        else:
+            current.file = photograph(size=(500, 100))
+            current.save()
+
+    monkeypatch.setattr(make_picture_sizes, "make_sizes", make_slowly)
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("make_picture_sizes")
+
+    assert capsys.readouterr().out == "Pictures converted: 0\n"
+    assert not any(path.exists() for path in before)
+    for kept in Image.objects.all():
+        assert kept.sizes == {"avif": [500], "webp": [500]}
+        assert all(path.exists() for path in files_of(kept))
 
 
 def test_the_command_names_what_it_cannot_convert(capsys, caplog):

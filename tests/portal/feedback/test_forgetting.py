@@ -56,4 +56,4 @@ def test_a_command_does_the_same(capsys):
 
     call_command("forget_feedback")
 
-    assert capsys.readouterr().out == "1 answers deleted.\n"
+    assert capsys.readouterr().out == "Answers deleted: 1\n"
