@@ -17,13 +17,21 @@ def connect():
 
 
 def fill(app_config, using, apps=installed, **kwargs):
-    """Write the first pages, once: where there ever was one, editors decide what there is."""
+    """Write the first pages, once: where there ever was one, editors decide what there is.
+
+    A portal with articles has readers already: what its office tells them is for editors to say.
+    """
+    from news.models import Article
+
     from .models import SitePage
 
-    if app_config.label != "portal" or using != DEFAULT_DB_ALIAS or not is_current(apps, SitePage):
+    if app_config.label != "portal" or using != DEFAULT_DB_ALIAS:
+        return
+    if not (is_current(apps, SitePage) and is_current(apps, Article)):
         return
     if not (SitePage.objects.exists() or SitePage.history.exists()):
-        for position, entry in enumerate(entries(), start=1):
+        is_ready = not Article.objects.exists()
+        for position, entry in enumerate(entries(is_ready), start=1):
             SitePage.objects.create(position=position, **entry)
 
 
@@ -40,22 +48,22 @@ def columns(model):
     return {field.column for field in model._meta.concrete_fields}
 
 
-def entries():
+def entries(is_ready):
     """The fields of each page, for every language of the site in which it is written."""
     listed = tomllib.loads((FOLDER / "pages.toml").read_text(encoding="utf-8"))["pages"]
     for entry in listed:
         fields = {"slug": entry["slug"]}
         for code, _name in settings.LANGUAGES:
             if code in entry["title"]:
-                fields |= texts(entry, code)
+                fields |= texts(entry, code, is_ready)
         yield fields
 
 
-def texts(entry, code):
+def texts(entry, code, is_ready):
     path = FOLDER / f"{entry['slug']}.{code}.txt"
     return {
         in_language("title", code): entry["title"][code],
         # As a form would store it: without the line end of the file.
         in_language("body", code): path.read_text("utf-8").strip() if path.exists() else "",
-        in_language("is_ready", code): True,
+        in_language("is_ready", code): is_ready,
     }

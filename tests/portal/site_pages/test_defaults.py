@@ -13,6 +13,7 @@ from django.test import Client
 from news.press_release import parse
 from portal.models import SitePage, SiteSettings
 from portal.site_pages import defaults
+from tests.news.articles import make_article
 from tests.portal.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,20 @@ def test_they_are_written_once_and_never_over_what_editors_did():
     call_command("migrate", verbosity=0)
 
     assert [page.title_ko for page in SitePage.objects.all()] == ["우리 누리집"]
+
+
+def test_where_articles_exist_already_editors_decide_when_readers_see_them(client):
+    make_article()
+    SitePage.objects.all().delete()
+    SitePage.history.all().delete()
+
+    call_command("migrate", verbosity=0)
+
+    pages = SitePage.objects.order_by("position")
+    assert [page.slug for page in pages] == SLUGS
+    assert all(page.own_text("title", code) for page in pages for code in CODES)
+    assert not any(page.ready_languages() for page in pages)
+    assert client.get("/ko/pages/privacy/").status_code == 404
 
 
 def test_where_all_were_deleted_none_comes_back():
