@@ -5,7 +5,7 @@ from hypothesis import settings
 
 from tests import production
 
-# Whether something is fast enough is a matter of benchmarks: this machine may be busy.
+# Whether something is fast enough is a matter of benchmarks: one slow example is no fault.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 

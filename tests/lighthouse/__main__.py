@@ -60,7 +60,7 @@ def judged(url, folder):
         "--chrome-flags=--headless=new --no-sandbox",
     ]
     environment = os.environ | {"CHROME_PATH": chromium.executable()}
-    # Now and then, on a busy machine, the browser does not tell when it began.
+    # Now and then the browser does not tell when a page began, and Lighthouse gives up.
     for _attempt in range(ATTEMPTS):
         if subprocess.run([NODE, PROGRAM, url, *options], env=environment).returncode == 0:
             return json.loads(report.read_text())
