@@ -8,22 +8,16 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..models import LANGUAGE_CODES, Article
-from . import conflicts, publication
+from . import publication
 from .body_checks import findings, lines_with_image
 from .inline_rows import PresentRowsFormSet
+from .text_forms import LinesField, TextForm
 
 TEXTS = [
     in_language(name, code)
     for name in ("title", "lead", "body", "is_ready")
     for code in LANGUAGE_CODES
 ]
-
-
-class LinesField(forms.CharField):
-    """A text whose line ends are those of the database, whatever the browser sends."""
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
 
 
 def label_parts(field):
@@ -33,11 +27,11 @@ def label_parts(field):
     time.attrs["aria-label"] = _("%(field)s: time") % {"field": field.label}
 
 
-class ArticleForm(forms.ModelForm):
-    # The version that the editor saw; not called like the model's field, which nobody types.
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    conflict = None
+class ArticleForm(TextForm):
+    changed_meanwhile = gettext_lazy(
+        "Nothing was saved, because this article has changed since you opened it. "
+        "Compare, then save again."
+    )
 
     class Meta:
         model = Article
@@ -63,46 +57,18 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["seen_version"] = self.instance.version
         for name in ("published_at", "expires_at"):
             if name in self.fields:
                 label_parts(self.fields[name])
         self.is_publishing = "_publish" in self.data
         self.now = timezone.now()
 
+    def findings(self, text):
+        return findings(text, self.instance)
+
     def clean(self):
         super().clean()
-        self.check_version()
-        for code in LANGUAGE_CODES:
-            self.check_language(code)
         self.check_times()
-
-    def check_version(self):
-        seen = self.cleaned_data.get("seen_version")
-        if not self.instance.pk or seen == self.instance.version:
-            return
-        self.conflict = conflicts.merge(self, seen)
-        self.data["seen_version"] = self.instance.version
-        self.add_error(
-            None,
-            _(
-                "Nothing was saved, because this article has changed since you opened it. "
-                "Compare, then save again."
-            ),
-        )
-
-    def check_language(self, code):
-        title, ready = in_language("title", code), in_language("is_ready", code)
-        if self.cleaned_data.get(ready) and not self.cleaned_data.get(title, "-"):
-            self.add_error(title, _("A language that is ready for readers needs a title."))
-        body = in_language("body", code)
-        errors = [
-            _("Line %(line)d: %(sentence)s") % {"line": found.line, "sentence": found.message}
-            for found in findings(self.cleaned_data.get(body) or "", self.instance)
-            if found.is_error
-        ]
-        if errors:
-            self.add_error(body, errors)
 
     def check_times(self):
         begins, ends = self.cleaned_data.get("published_at"), self.cleaned_data.get("expires_at")
