@@ -1,31 +1,20 @@
 """Which articles a query finds, and which of them come first."""
 
-import unicodedata
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
 from django.db.models import Case, IntegerField, Q, Value, When
-from modeltranslation.utils import build_localized_fieldname as in_language
+
+from news.models import is_ready_in
 
 from .database import articles_with
 from .query import read_query
-from .tables import SEARCHED
 
 
 def mentions(query, code):
     """The condition that the text of language `code` holds each word of `query`."""
-    words = read_query(query)
-    condition = reduce(and_, (occurs(word.text, code) for word in words if word.holds_signs), Q())
-    if pieces := [piece for word in words for piece in word.bare_pieces]:
-        condition &= Q(pk__in=articles_with(pieces, code))
-    return condition
-
-
-def occurs(text, code):
-    """The index knows no signs: `text` itself is looked for, as typed on any keyboard."""
-    spellings = {unicodedata.normalize(form, text) for form in ("NFC", "NFKC")}
-    fields = (f"{in_language(field, code)}__icontains" for field in SEARCHED)
-    return reduce(or_, (Q(**{field: text}) for field in fields for text in spellings))
+    pieces = [piece for word in read_query(query) for piece in word.bare_pieces]
+    return Q(pk__in=articles_with(pieces, code)) if pieces else Q()
 
 
 def place(query, codes):
@@ -47,5 +36,8 @@ def place(query, codes):
 
 
 def found_in_any(codes, pieces, in_title):
-    found = (Q(pk__in=articles_with(pieces, code, in_title=in_title)) for code in codes)
+    found = (
+        is_ready_in(code) & Q(pk__in=articles_with(pieces, code, in_title=in_title))
+        for code in codes
+    )
     return reduce(or_, found)

@@ -1,6 +1,8 @@
 """What the index holds of an article, and how it keeps up with what editors do."""
 
+import logging
 import time
+from itertools import accumulate
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -12,6 +14,12 @@ from news.press_release import parse
 from .attachments import read_next, texts_of
 from .pieces import all_pieces
 
+logger = logging.getLogger(__name__)
+
+# A letter of private use, which no piece of a text or a query has.
+SUBJECT = "\ue000"
+# PostgreSQL holds 1 MiB for a text and loses what goes beyond.
+MOST_BYTES = 900_000
 # Articles that are indexed at once: so few that an editor who saves meanwhile need not wait.
 BATCH = 50
 # Seconds between two full batches. Whoever waits to write to SQLite looks every 0.1 seconds.
@@ -63,7 +71,7 @@ def subjects_of(document):
     «[[trend:sci/busan]]» and «[[ranking:sci/12]]» have the same subject.
     """
     names = (embed.argument.partition("/")[0] for embed in document.embeds)
-    return list(dict.fromkeys(f"0{''.join(filter(str.isalnum, name))}of" for name in names))
+    return list(dict.fromkeys(f"{SUBJECT}{''.join(filter(str.isalnum, name))}" for name in names))
 
 
 def searched_fields():
@@ -76,10 +84,20 @@ def text_of(article, attached):
     fields = {}
     for code, _name in settings.LANGUAGES:
         document = parse(article.own_text("body", code))
-        pieces = all_pieces("\n".join(other_words(article, document, code, attached)))
+        texts = "\n".join(other_words(article, document, code, attached))
+        pieces = [*subjects_of(document), *all_pieces(texts)]
         fields[in_language("title", code)] = " ".join(all_pieces(article.own_text("title", code)))
-        fields[in_language("text", code)] = " ".join([*pieces, *subjects_of(document)])
+        fields[in_language("text", code)] = " ".join(first_bytes(pieces, article))
     return ArticleText(article=article, **fields)
+
+
+def first_bytes(pieces, article):
+    """As many of `pieces` as the index holds."""
+    sizes = accumulate(len(piece.encode()) + 1 for piece in pieces)
+    kept = [piece for piece, size in zip(pieces, sizes, strict=True) if size <= MOST_BYTES]
+    if len(kept) < len(pieces):
+        logger.warning("Article %d is so long that its end is not searched", article.pk)
+    return kept
 
 
 def other_words(article, document, code, attached):

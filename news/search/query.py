@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .pieces import SYLLABLE, fewest_pieces, folded, is_syllable, runs
+from .pieces import SYLLABLE, fewest_pieces, folded, is_syllable
 
 # Words beyond these narrow nothing down, but each costs time.
 MOST_WORDS = 10
@@ -21,7 +21,6 @@ SURE_ENDINGS = (
 LIKELY_ENDINGS = ("이나", "이", "가", "의", "에", "와", "과", "도", "로", "만", "나")
 SHORTEST_NOUN = 2
 SIGNS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-SIGN = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(frozen=True)
@@ -34,29 +33,24 @@ class Piece:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a query as it was typed, without signs around it; of signs alone, the signs."""
+    """A word of a query, folded, without signs around it; of signs alone, the signs."""
 
     text: str
 
     @cached_property
     def pieces(self):
-        """What a text with this word holds; nothing for signs, which are in no index."""
-        return pieces_of(without(SURE_ENDINGS, folded(self.text)))
+        """What a text with this word holds."""
+        return pieces_of(without(SURE_ENDINGS, self.text))
 
     @cached_property
     def bare_pieces(self):
         """The same without what may be an ending, too."""
-        return pieces_of(bare_noun(folded(self.text)))
-
-    @property
-    def holds_signs(self):
-        """Whether the pieces alone do not tell the word from others: it is «가%나» or «%»."""
-        return bool(SIGN.search(self.text))
+        return pieces_of(bare_noun(self.text))
 
 
 def read_query(text):
     """The words of `text`, each once."""
-    typed = (SIGNS_AROUND.sub("", word) or word for word in text.split())
+    typed = (SIGNS_AROUND.sub("", word) or word for word in folded(text).split())
     return [Word(word) for word in list(dict.fromkeys(typed))[:MOST_WORDS]]
 
 
@@ -74,7 +68,7 @@ def without(endings, word):
 
 
 def pieces_of(word):
-    return [Piece(piece, is_beginning(piece)) for run in runs(word) for piece in fewest_pieces(run)]
+    return [Piece(piece, is_beginning(piece)) for piece in fewest_pieces(word)]
 
 
 def is_beginning(unit):

@@ -4,8 +4,8 @@ import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
-from .pieces import SPACE, UNIT, folded_character, stem
-from .query import bare_noun, folded, is_beginning
+from .pieces import folded_character, units
+from .query import bare_noun, is_beginning
 
 # Among these the densest place is chosen; a text with more speaks of little else.
 MOST_HITS = 200
@@ -96,9 +96,8 @@ def spans_of(word, places, text):
 
 def forms(word):
     """The units of a word of a query, as typed and as a bare noun."""
-    folded_word = folded(word.text)
-    ways = dict.fromkeys([folded_word, bare_noun(folded_word)])
-    return [units for way in ways if (units := [stem(m[0]) for m in UNIT.finditer(way)])]
+    ways = dict.fromkeys([word.text, bare_noun(word.text)])
+    return [[unit.text for unit in units(way)] for way in ways]
 
 
 def places_of(text):
@@ -108,8 +107,10 @@ def places_of(text):
         plain = folded_character(char)
         written.append(plain)
         origin += [place] * len(plain)
-    found = UNIT.finditer("".join(written))
-    return [Place(stem(m[0]), origin[m.start()], origin[m.end() - 1] + 1) for m in found]
+    return [
+        Place(unit.text, origin[unit.start], origin[unit.end - 1] + 1)
+        for unit in units("".join(written))
+    ]
 
 
 def stands_at(form, places, at, text):
@@ -117,7 +118,7 @@ def stands_at(form, places, at, text):
     return (
         len(row) == len(form)
         and all(is_said(unit, place.unit) for unit, place in zip(form, row, strict=True))
-        and all(SPACE.fullmatch(text, a.end, b.start) for a, b in pairwise(row))
+        and all(not text[a.end : b.start].strip() for a, b in pairwise(row))
     )
 
 
@@ -129,7 +130,7 @@ def merged(spans, text):
     """`spans` without overlaps; those with nothing but spaces between are one."""
     found = []
     for start, stop in spans:
-        if found and SPACE.fullmatch(text, found[-1][1], max(start, found[-1][1])):
+        if found and not text[found[-1][1] : start].strip():
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
         else:
             found.append((start, stop))

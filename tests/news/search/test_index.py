@@ -1,5 +1,7 @@
 """The index keeps up with every way in which articles change, and so does what is found."""
 
+from random import Random
+
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -44,7 +46,7 @@ def test_articles_changed_at_once_are_found():
 
 def test_articles_made_and_changed_in_bulk_are_found():
     first = make_article("하나")
-    made = Article(title_ko="광안리 소식", title_en="", department=first.department)
+    made = Article(title_ko="광안리 소식", is_ready_ko=True, department=first.department)
     Article.objects.bulk_create([made])
     first.body_ko = "□ 광안리의 밤"
     Article.objects.bulk_update([first], ["body_ko"])
@@ -191,3 +193,33 @@ def test_signs_of_query_languages_mean_nothing(query):
     make_article("하나")
 
     assert titles_found(query) == []
+
+
+# Letters for Python that a database may take for something else, and parts of letters.
+@pytest.mark.parametrize("letter", "ᦰᦺ𠀀ꙮ𞤀ʰ゙・﷽९½Ⅷ")
+def test_letters_of_every_script_are_searched(letter):
+    make_article(f"a{letter}b 하나")
+
+    assert titles_found(f"a{letter}b") == [f"a{letter}b 하나"]
+
+
+def test_word_without_end_hides_no_other():
+    make_article("하나", body_ko=f"{'x' * 5000} 2048 광안대교")
+
+    assert titles_found("2048") == ["하나"]
+    assert titles_found("광안대교") == ["하나"]
+
+
+def test_beginning_of_a_text_without_end_is_searched(caplog):
+    letters = "".join(map(chr, Random(1).choices(range(0xAC00, 0xD7A4), k=80_000)))
+    make_article("하나", lead_ko="광안대교", body_ko=f"해돋이 {letters}")
+
+    assert titles_found("광안대교") == ["하나"]
+    assert titles_found("해돋이") == ["하나"]
+    assert "is so long that its end is not searched" in caplog.text
+
+
+def test_what_the_index_keeps_for_itself_cannot_be_looked_for():
+    make_article("하나", body_ko="[[ranking:sci/12]]")
+
+    assert titles_found("\ue000sci") == titles_found("0sciof") == titles_found("sci") == []
