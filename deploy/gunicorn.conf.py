@@ -38,12 +38,11 @@ def pre_fork(server, worker):
 def post_worker_init(worker):
     from django.conf import settings
 
-    from news.background import BackgroundThread
+    from news import background
 
-    worker.background = BackgroundThread(settings.FOLD_INTERVAL)
-    worker.background.start()
+    worker.background = background.start(settings.FOLD_INTERVAL)
 
 
 def worker_exit(server, worker):
-    if background := getattr(worker, "background", None):
-        background.stop()
+    for thread in getattr(worker, "background", ()):
+        thread.stop()

@@ -1,7 +1,8 @@
-"""The thread that counts readings and keeps the search index, while a server process lives.
+"""Threads that count readings and keep the search index, while a server process lives.
 
-Every process runs one; the one that holds the lock of the folder does the work, and when it
-dies, however it dies, another takes over within one interval.
+Every process runs them; of each the one that holds its lock in the folder does the work, and when
+that process dies, however it dies, another takes over within one interval. What may take long is
+a thread of its own: counting waits for no document.
 """
 
 import fcntl
@@ -10,7 +11,6 @@ import os
 import threading
 
 from django.conf import settings
-from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
 
 from .counting import salts
@@ -21,16 +21,22 @@ from .search import attachments, index
 
 logger = logging.getLogger(__name__)
 
-# Seconds. While the database is away, the thread asks for it less and less often, up to this.
+# Seconds. While the database is away, a thread asks for it less and less often, up to this.
 LONGEST_WAIT = 60
 
 
 class BackgroundThread(threading.Thread):
-    """Works every `interval` seconds, and less often while the work fails."""
+    """Does `chore` every `interval` seconds where it leads, and less often while that fails.
 
-    def __init__(self, interval):
-        super().__init__(name="background", daemon=True)
+    `everywhere` is what each process has to do besides.
+    """
+
+    def __init__(self, chore, lock, interval, everywhere=lambda: None):
+        super().__init__(name=chore.__name__, daemon=True)
+        self._chore = chore
+        self._lock = settings.READINGS_DIR / lock
         self._interval = interval
+        self._everywhere = everywhere
         self._stopping = threading.Event()
         self._leadership = None
 
@@ -46,30 +52,30 @@ class BackgroundThread(threading.Thread):
         self.join(timeout=5)
 
     def _work(self):
-        # One that fails keeps no other from being done.
-        return all([succeeds(tend_journal), succeeds(self._count), succeeds(self._index)])
-
-    def _count(self):
-        if self._leads():
-            count_readings()
-
-    def _index(self):
-        if self._leads():
-            index.keep_up()
-            # One at a time: readings wait meanwhile.
-            attachments.read_next()
+        try:
+            self._everywhere()
+            if self._leads():
+                close_old_connections()
+                self._chore()
+        # Whatever it is – the database away, a disk full, a text that nobody foresaw –, the
+        # thread must live to try again.
+        except Exception:
+            logger.exception("%s waits until the next time", self.name)
+            connection.close()
+            return False
+        return True
 
     def _leads(self):
         if self._leadership is None:
-            settings.READINGS_DIR.mkdir(parents=True, exist_ok=True)
-            file = (settings.READINGS_DIR / "leader.lock").open("ab")
+            self._lock.parent.mkdir(parents=True, exist_ok=True)
+            file = self._lock.open("ab")
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.close()
                 return False
             self._leadership = file
-            logger.info("Process %d counts and indexes for this machine", os.getpid())
+            logger.info("Process %d does %s for this machine", os.getpid(), self.name)
         return True
 
     def _step_down(self):
@@ -78,15 +84,16 @@ class BackgroundThread(threading.Thread):
             self._leadership.close()
 
 
-def succeeds(chore):
-    try:
-        close_old_connections()
-        chore()
-    except (DatabaseError, OSError):
-        logger.exception("%s waits until the next time", chore.__name__)
-        connection.close()
-        return False
-    return True
+def start(interval):
+    """The threads of a server process, started."""
+    threads = [
+        BackgroundThread(count_readings, "leader.lock", interval, everywhere=tend_journal),
+        BackgroundThread(index.keep_up, "index.lock", interval),
+        BackgroundThread(attachments.read_next, "documents.lock", interval),
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
 
 
 def tend_journal():

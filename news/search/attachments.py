@@ -20,10 +20,12 @@ def texts_of(articles):
     """{attachment id: text} of all attachments of `articles`; those not read yet are noted."""
     attachments = [each for article in articles for each in article.attachments.all()]
     known = AttachmentText.objects.in_bulk([attachment.pk for attachment in attachments])
+    files = {attachment.pk: attachment.file.name for attachment in attachments}
+    read = {pk: text for pk, text in known.items() if text.file == files[pk]}
     unread = [
         AttachmentText(attachment=attachment, file=attachment.file.name, text=None)
         for attachment in attachments
-        if attachment.pk not in known or known[attachment.pk].file != attachment.file.name
+        if attachment.pk not in read
     ]
     AttachmentText.objects.bulk_create(
         unread,
@@ -31,7 +33,12 @@ def texts_of(articles):
         unique_fields=["attachment"],
         update_fields=["file", "text"],
     )
-    return {pk: read.text or "" for pk, read in known.items()}
+    return {pk: text.text or "" for pk, text in read.items()}
+
+
+def forget():
+    """Have every file read again."""
+    AttachmentText.objects.update(text=None)
 
 
 def read_next():

@@ -106,8 +106,11 @@ def in_hwp(path):
         sections = [name for name in document.listdir() if name[0] == "BodyText"]
         for section in sorted(sections, key=lambda name: in_number_order(name[-1])):
             packed = document.openstream(section).read()
-            records = zlib.decompressobj(-15).decompress(packed, MOST_BYTES)
-            yield from in_records(records if flags & IS_PACKED else packed)
+            yield from in_records(unpacked(packed) if flags & IS_PACKED else packed)
+
+
+def unpacked(section):
+    return zlib.decompressobj(-15).decompress(section, MOST_BYTES)
 
 
 def in_records(records):

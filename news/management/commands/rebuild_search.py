@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
+from news.search.attachments import forget
 from news.search.database import note_all
 from news.search.index import keep_up_with_files
 
@@ -13,5 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         with transaction.atomic(), connection.cursor() as cursor:
+            forget()
             note_all(cursor)
         self.stdout.write(f"Changes indexed: {keep_up_with_files()}")

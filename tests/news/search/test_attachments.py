@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from openpyxl import Workbook
 
 from news.models import Article, Attachment, AttachmentText
@@ -86,6 +87,10 @@ def test_encrypted_document_has_no_text(tmp_path):
     assert read(tmp_path, "HWP", hwp(["비밀"], flags=3)) == ""
 
 
+def test_document_that_is_not_packed_is_read(tmp_path):
+    assert read(tmp_path, "HWP", hwp(["부산은 세계 8위"], flags=0)).strip() == "부산은 세계 8위"
+
+
 def test_beginning_of_a_long_document_is_read(tmp_path):
     text = read(tmp_path, "HWP", hwp(["부산 " * 1000] * 50))
 
@@ -127,10 +132,21 @@ def test_file_that_is_replaced_is_read_again(article):
 
     attachment.file = upload("a.txt", "새 낱말".encode())
     attachment.save()
-    keep_up_with_files()
-
-    assert is_found("새")
+    keep_up()
     assert not is_found("옛")
+
+    keep_up_with_files()
+    assert is_found("새")
+
+
+def test_rebuilding_reads_every_file_again(article):
+    attach(article, "a.txt", "낱말".encode())
+    keep_up_with_files()
+    AttachmentText.objects.update(text="")
+
+    call_command("rebuild_search")
+
+    assert is_found("낱말")
 
 
 def test_file_is_read_once(article):
