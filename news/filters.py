@@ -24,6 +24,13 @@ class ArticleFilter(forms.Form):
     month = forms.IntegerField(min_value=1, max_value=12, required=False)
     q = forms.CharField(max_length=100, required=False)
 
+    def clean(self):
+        """A month says nothing without its year, which a reader may just have taken away."""
+        values = super().clean()
+        if not values.get("year"):
+            values["month"] = None
+        return values
+
     @classmethod
     def usable(cls, query):
         """The filters of `query`, or none at all when they make no sense."""

@@ -103,7 +103,7 @@ class Listing(Paged):
         self.filters = filters
         self.language = language
         self.options = options(filters, offered(filters))
-        with without_reading_all():
+        with without_reading_all(filters.chosen.get("q")):
             counts = filters.counts(published, language)
             self.total = counts.pop(language)
             # How many more there are, by language, for those who read that one too.

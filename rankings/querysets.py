@@ -32,6 +32,11 @@ class RankingQuerySet(models.QuerySet):
         latest = editions.filter(ranking=OuterRef("pk")).order_by("-number")
         return self.annotate(latest_edition=Subquery(latest.values("pk")[:1]))
 
+    def public(self):
+        """Those with an edition that citizens may see."""
+        editions = apps.get_model("rankings", "Edition").objects.public()
+        return self.filter(Exists(editions.filter(ranking=OuterRef("pk"))))
+
     def ranking_city(self, city):
         """The rankings that have public figures of the city with the slug `city`."""
         known = results().public().overall().world().listed().filter(city__slug=city)

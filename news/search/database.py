@@ -51,13 +51,13 @@ def articles_with(pieces, code, *, in_title=False):
 
 
 @contextmanager
-def without_reading_all():
-    """Inside, PostgreSQL goes by its indexes, even to a word that most articles hold.
+def without_reading_all(query):
+    """Inside, PostgreSQL looks for `query` in its index, even if most articles hold the words.
 
     It would rather read all texts one by one, and does not know that each must be unpacked first.
     """
     connection = connections[router.db_for_read(ArticleText)]
-    if connection.vendor != "postgresql":
+    if not query or connection.vendor != "postgresql":
         yield
         return
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:

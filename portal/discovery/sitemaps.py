@@ -124,7 +124,7 @@ class Rankings(Listed):
 
     def gathered(self):
         changed = figures_by("edition__ranking__slug")
-        shown = Ranking.objects.filter(editions__in=Edition.objects.public()).distinct()
+        shown = Ranking.objects.public()
         return [
             Page(in_each_language(f"rankings:{page}", slug), changed.get((slug,)))
             for slug in shown.values_list("slug", flat=True)
@@ -172,7 +172,7 @@ class Measures(Listed):
 
     def gathered(self):
         changed = figures_by("measure_id")
-        shown = Measure.objects.filter(ranking__editions__in=Edition.objects.public()).distinct()
+        shown = Measure.objects.filter(ranking__in=Ranking.objects.public())
         rows = shown.order_by("pk").values_list("pk", "ranking__slug", "code")
         return [
             Page(in_each_language("rankings:measure-detail", slug, code), changed.get((pk,)))

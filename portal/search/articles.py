@@ -37,22 +37,27 @@ class FoundArticles(Paged):
         self.filters = form
         self.code = code
         self.languages = languages_of(form, code)
-        with without_reading_all():
-            found = matching(form.narrow(Article.objects.published()), form.words, self.languages)
+        with without_reading_all(form.words):
+            articles = form.narrow(Article.objects.published())
+            found = articles.filter(matching(form.words, self.languages))
             self.total = found.count()
-            self.page = page_of(
-                Paginator(in_order(found, form.words), PER_PAGE), self.total, number
-            )
+            paginator = Paginator(in_order(found, form.words, self.languages), PER_PAGE)
+            self.page = page_of(paginator, self.total, number)
             self.page.object_list = list(self.page.object_list)
 
     @property
     def rows(self):
-        articles = Article.objects.select_related("department").in_bulk(self.page.object_list)
+        # One may have been withdrawn since it was found.
+        articles = Article.objects.published().select_related("department")
+        articles = articles.in_bulk(self.page.object_list)
         words = read_query(self.filters.words)
-        return [self.row(articles[pk], words) for pk in self.page.object_list if pk in articles]
+        rows = (self.row(articles[pk], words) for pk in self.page.object_list if pk in articles)
+        return [row for row in rows if row]
 
     def row(self, article, words):
         ready = [code for code in self.languages if code in article.ready_languages()]
+        if not ready:
+            return None
         title = marked(article.own_text("title", ready[0]), words)
         language, parts = best_excerpt(article, ready, words)
         return Row(article, ready[0], title, language, parts)
@@ -65,15 +70,14 @@ def languages_of(form, code):
     return sorted(LANGUAGE_CODES, key=lambda other: other != code)
 
 
-def matching(articles, query, languages):
-    """Those with the words of `query` in a language that they are ready in."""
-    conditions = (is_ready_in(code) & mentions(query, code) for code in languages)
-    return articles.filter(reduce(or_, conditions))
+def matching(query, languages):
+    """The condition that the words of `query` stand in a language that the article is ready in."""
+    return reduce(or_, (is_ready_in(code) & mentions(query, code) for code in languages))
 
 
-def in_order(articles, query):
+def in_order(articles, query, languages):
     """The numbers of `articles`: what the query means most surely, and the newest, first."""
-    ordered = articles.alias(place=place(query, LANGUAGE_CODES))
+    ordered = articles.alias(place=place(query, languages))
     return ordered.order_by("place", "-published_at", "-pk").values_list("pk", flat=True)
 
 

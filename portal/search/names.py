@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from modeltranslation.utils import get_translation_fields
 
+from news.search.pieces import folded as plainly
+from news.search.pieces import is_syllable
 from news.search.query import bare_noun
 from rankings.aggregates import RowsAgg
 from rankings.entry.city_names import CityNames, folded
@@ -14,8 +16,8 @@ from rankings.models import City, Measure, Ranking, Result
 from rankings.pages.adding import own_names
 from rankings.pages.city_search import CitySearch
 
-# A shorter name, such as SCI, may stand within another word by chance.
-SHORTEST_WITHIN = 4
+# A shorter Korean name stands within other words by chance: 리가 in 거리가게.
+FEWEST_SYLLABLES = 3
 # So many letters of a name stand for it; Hangul has two or three of them in a syllable.
 SHORTEST_BEGINNING = 3
 MOST = 8
@@ -51,13 +53,16 @@ class Named:
         return "label" if isinstance(self.thing, Measure) else "name"
 
 
-class Names:
-    """All that the public pages of rankings are about, by name; loaded in two queries."""
+class RankingNames:
+    """All that the public pages of rankings are about, by name."""
 
     @cached_property
     def measures(self):
-        found = Measure.objects.select_related("ranking")
-        return [Named(m, written(m, "label"), m.ranking) for m in found]
+        found = Measure.objects.filter(ranking__in=Ranking.objects.public())
+        return [
+            Named(measure, written(measure, "label"), measure.ranking)
+            for measure in found.select_related("ranking")
+        ]
 
     @cached_property
     def rankings(self):
@@ -66,19 +71,17 @@ class Names:
 
     @cached_property
     def cities(self):
-        figures = Result.objects.public().overall().world().listed()
-        cities = City.objects.filter(Exists(figures.filter(city=OuterRef("pk"))))
-        cities = cities.annotate(aliases_of=RowsAgg("aliases__name"))
+        known = Exists(figures().filter(city=OuterRef("pk")))
+        cities = City.objects.filter(known).annotate(aliases_of=RowsAgg("aliases__name"))
         return [Named(city, tuple(filter(None, own_names(city)))) for city in cities]
 
     def found(self, query):
         """What `query` names, at most `MOST`: a city within a ranking first if it names both."""
         asked = Asked(query)
-        rankings = [named for named in self.rankings if asked.names(named)]
-        cities = [named for named in self.cities if asked.names(named)]
-        measures = [named for named in self.measures if asked.names(named)]
-        both = [Named(c.thing, c.names, r.thing) for c in cities for r in rankings]
-        return [*both, *cities, *rankings, *measures][:MOST]
+        rankings = [named for named in self.rankings if asked.is_about(named)]
+        cities = [named for named in self.cities if asked.is_about(named)]
+        measures = [named for named in self.measures if asked.is_about(named)]
+        return [*within(cities, rankings), *cities, *rankings, *measures][:MOST]
 
     def near(self, query):
         """Names that `query` may be a misspelling of."""
@@ -88,6 +91,27 @@ class Names:
             for name in named.names
         )
         return CityNames(all_names).near(query)
+
+
+def figures():
+    return Result.objects.public().overall().world().listed()
+
+
+def within(cities, rankings):
+    """Each of `cities` in each of `rankings` that knows it."""
+    if not (cities and rankings):
+        return []
+    asked = figures().filter(
+        city__in=[city.thing for city in cities],
+        edition__ranking__in=[ranking.thing for ranking in rankings],
+    )
+    known = set(asked.values_list("city", "edition__ranking"))
+    return [
+        Named(city.thing, city.names, ranking.thing)
+        for city in cities
+        for ranking in rankings
+        if (city.thing.pk, ranking.thing.pk) in known
+    ]
 
 
 def written(thing, field):
@@ -101,18 +125,26 @@ class Asked:
     def __init__(self, query):
         self.whole = folded(query)
         self.words = {folded(way) for word in query.split() for way in (word, bare_noun(word))}
+        self.spaced = f" {' '.join(plainly(query).split())} "
         self.search = CitySearch(query)
 
-    def names(self, named):
-        return any(map(self.is_named, named.names)) or (
+    def is_about(self, named):
+        return any(map(self.names, named.names)) or (
             self.search.is_initials and self.search.is_whole(named.names)
         )
 
-    def is_named(self, name):
+    def names(self, name):
         key = folded(name)
         return (
             key in self.words
             or key == self.whole
-            or (len(key) >= SHORTEST_WITHIN and key in self.whole)
+            or self.holds(plainly(name))
             or (len(self.whole) >= SHORTEST_BEGINNING and key.startswith(self.whole))
         )
+
+    def holds(self, name):
+        """Whether the name stands in the query: whole words, but Korean goes on behind a name."""
+        if all(is_syllable(char) or char.isspace() for char in name):
+            name = "".join(name.split())
+            return len(name) >= FEWEST_SYLLABLES and name in "".join(self.spaced.split())
+        return f" {name} " in self.spaced

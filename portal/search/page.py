@@ -10,7 +10,7 @@ from news.listing import Option, offered, options
 
 from .articles import FoundArticles
 from .form import RANKINGS
-from .names import Names
+from .names import RankingNames
 from .suggestions import suggestions
 
 
@@ -31,7 +31,7 @@ class SearchPage:
 
     @cached_property
     def names(self):
-        return Names()
+        return RankingNames()
 
     @cached_property
     def named(self):

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from news.models import Article
+from news.search.database import without_reading_all
 
 from .articles import languages_of, matching
 from .keyboard import as_meant
 
-# Suggestions cost a query each.
+# More would have to be read through, not chosen from.
 MOST = 4
 
 
@@ -22,9 +25,8 @@ class Suggestion:
 
 def suggestions(form, code, names):
     """Up to `MOST` Suggestions that lead to something, the likeliest first."""
-    found = [suggestion for words in others(form.words) if (suggestion := tried(form, code, words))]
     near = [Suggestion(name, None, form.query(q=name)) for name in names.near(form.words)]
-    return [*found, *near][:MOST]
+    return [*tried(form, code, others(form.words)), *near][:MOST]
 
 
 def others(query):
@@ -35,7 +37,19 @@ def others(query):
     return [way for way in dict.fromkeys(ways) if way and way != query]
 
 
-def tried(form, code, words):
-    articles = form.narrow(Article.objects.published())
-    count = matching(articles, words, languages_of(form, code)).count()
-    return Suggestion(words, count, form.query(q=words)) if count else None
+def tried(form, code, ways):
+    """A Suggestion for each of `ways` that finds articles; they are counted in one query."""
+    if not ways:
+        return []
+    languages = languages_of(form, code)
+    counts = {
+        f"way_{number}": Count("pk", filter=matching(words, languages))
+        for number, words in enumerate(ways)
+    }
+    with without_reading_all(form.words):
+        found = form.narrow(Article.objects.published()).order_by().aggregate(**counts)
+    return [
+        Suggestion(words, count, form.query(q=words))
+        for words, count in zip(ways, found.values(), strict=True)
+        if count
+    ]

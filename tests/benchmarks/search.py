@@ -140,7 +140,7 @@ def look_for(query):
 
     found = Article.objects.published().ready_in("ko").filter(mentions(query, "ko"))
     ordered = found.alias(place=place(query, ["ko"])).order_by("place", "-published_at", "-pk")
-    with without_reading_all():
+    with without_reading_all(query):
         total = found.count()
         pks = list(ordered.values_list("pk", flat=True)[:TOP])
     list(Article.objects.filter(pk__in=pks))

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from news.models import Article, Attachment
 from news.search.index import keep_up
@@ -154,10 +156,10 @@ def test_the_month_is_that_of_korean_time(client):
     assert titles_in(html_of(client, "/ko/news/?year=2024&month=4")) == []
 
 
-def test_a_month_without_a_year_is_a_404(client):
-    make_article()
+def test_a_month_without_a_year_says_nothing(client):
+    make_article("글", published_at=datetime(2024, 4, 15, tzinfo=UTC))
 
-    assert client.get("/ko/news/?month=5").status_code == 404
+    assert titles_in(html_of(client, "/ko/news/?year=&month=5")) == ["글"]
 
 
 def test_the_year_is_that_of_korean_time(client):
@@ -274,13 +276,16 @@ def test_the_list_only_reads(client):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_six_queries_are_enough_whatever_is_listed(client, count, django_assert_max_num_queries):
+def test_six_queries_are_enough_whatever_is_listed(client, count):
     for number in range(count):
         article = make_article(department=make_department(f"부서{number}", f"Department {number}"))
         Attachment.objects.create(article=article, file=SimpleUploadedFile("a.txt", b"text"))
 
-    with django_assert_max_num_queries(6):
+    with CaptureQueriesContext(connection) as captured:
         client.get("/ko/news/?kind=news&q=제목")
+
+    # PostgreSQL is also told how to go about the search.
+    assert sum(query["sql"].startswith("SELECT") for query in captured) <= 6
 
 
 def test_a_title_without_spaces_is_shown_whole(client):

@@ -18,7 +18,7 @@ from tests.news.articles import hidden_articles, make_article, make_department
 from tests.rankings.factories import make_edition, make_measure, make_ranking
 from tests.xml_rules import rules_in, violations
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("from_one")]
 
 HERE = Path(__file__).parent
 PART, INDEX = rules_in(HERE / "sitemap_rules.toml"), rules_in(HERE / "sitemap_index_rules.toml")

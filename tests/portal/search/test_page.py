@@ -166,6 +166,8 @@ RANKING, MEASURE = "/ko/rankings/sci/", "/ko/rankings/sci/measures/technology/"
         ("smart centres", [RANKING]),
         ("첨단기술", [MEASURE]),
         ("science", []),
+        ("부산스마트센터지수", [RANKING]),
+        ("서울대부산", []),
         ("산", []),
         ("축제", []),
     ],
@@ -178,10 +180,25 @@ def test_cities_rankings_and_measures_are_found_by_name(client, ranking, query, 
         assert client.get(address).status_code == 200
 
 
-def test_city_without_public_figures_is_not_offered(client, ranking):
+@pytest.mark.parametrize("query", ["부산", "스마트센터지수", "첨단기술"])
+def test_nothing_is_offered_of_a_ranking_without_public_editions(client, ranking, query):
     ranking.editions.update(is_public=False)
 
-    assert found(client, q="부산")[1] == []
+    assert found(client, q=query)[1] == []
+
+
+def test_city_is_not_offered_in_a_ranking_that_does_not_know_it(client, ranking):
+    make_edition(make_ranking("gfci"), 1, {"london": 1})
+
+    assert found(client, q="부산 gfci")[1] == [CITY, "/ko/rankings/gfci/"]
+
+
+def test_order_is_that_of_the_languages_that_are_asked_for(client):
+    make_article("하나", "Harbour", body_ko="□ 부산")
+    make_article("부산 둘", "Bridge", body_en="harbour", is_ready_ko=False)
+
+    assert titles(client, "en", q="harbour", language="en") == ["Harbour", "Bridge"]
+    assert titles(client, "ko", q="부산") == ["하나"]
 
 
 @pytest.mark.parametrize(
