@@ -50,11 +50,11 @@ def cards():
 def card_row(name, words):
     from django.template.loader import render_to_string
 
-    from portal.cards.drawing import drawn
+    from portal.cards.drawing import drawn, panel
     from portal.cards.layout import Card
 
     layout, _svg = timed(lambda: render_to_string("portal/cards/card.svg", {"card": Card(words)}))
-    whole, content = timed(lambda: drawn(words))
+    whole, content = timed(lambda: drawn(words, panel(words.picture)))
     return f"| {name} | {layout * 1000:.1f} | {whole * 1000:.0f} | {len(content) / 1000:.0f} |"
 
 
