@@ -1,21 +1,20 @@
 """CSV for spreadsheets and programs: UTF-8 with a byte order mark, lines that end in CR LF.
 
-A spreadsheet takes a text that begins with = + - @ or a tab for a formula. Such a text gets an
-apostrophe in front, and so does one that begins with apostrophes before such a sign: whoever reads
-the file takes one apostrophe off a text that matches `GUARDED`, and has what was written.
+A spreadsheet takes a text that begins with = + - @ or a tab for a formula, some of them in any
+width and behind signs that nobody sees. Such a text gets an apostrophe in front, and so does one
+that begins with apostrophes before such a sign: `unguarded` takes it off again.
 """
 
 import csv
-import re
 from datetime import date
 from decimal import Decimal
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
+from unicodedata import category, normalize
 
 BYTE_ORDER_MARK = "\ufeff"
 ROWS_AT_A_TIME = 500
-RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-GUARDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
+RISKY = frozenset("=+-@\t\r\n\N{MINUS SIGN}")
 
 
 def chunks(codes, rows):
@@ -34,7 +33,7 @@ def text_of(rows):
 
 def cell(value):
     if isinstance(value, str):
-        return f"'{value}" if RISKY.match(value) else value
+        return f"'{value}" if is_risky(value) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
@@ -48,5 +47,16 @@ def decimal_text(value):
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def is_risky(text):
+    """Whether the first sign that is seen, apostrophes aside, may begin a formula."""
+    # No letter or digit is another form of a risky sign.
+    if text[:1].isalnum():
+        return False
+    seen = (sign for sign in text if category(sign) != "Cf")
+    # Each by itself: a sign that follows must not hide the first, as in «=» with a stroke.
+    plain = chain.from_iterable(normalize("NFKC", sign) for sign in seen)
+    return next((sign for sign in plain if sign != "'"), "") in RISKY
+
+
 def unguarded(text):
-    return text[1:] if GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and is_risky(text[1:]) else text

@@ -1,25 +1,43 @@
 """CSV that a spreadsheet opens without running anything, and that can be read back."""
 
 import csv
+import sys
 from datetime import date
 from decimal import Decimal
 from io import StringIO
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rankings.downloads.csv import cell, chunks, unguarded
+from rankings.downloads.csv import RISKY, cell, chunks, unguarded
 from rankings.downloads.tables import TABLES
 
+FORMULAS = ["=1+1", "+82", "-1", "@SUM", "\tx", "\rx", "\nx", "＝1", "'=1"]
+DISGUISED = [
+    "\N{MINUS SIGN}1",
+    "\N{SUPERSCRIPT MINUS}1",
+    "\N{SMALL PLUS SIGN}1",
+    "\N{SMALL EQUALS SIGN}1",
+    "\N{SMALL COMMERCIAL AT}SUM",
+    "\N{ZERO WIDTH SPACE}=1",
+    "\ufeff=1",
+    "\u202e'\u2066=1",
+    "＇=1",
+    "=\N{COMBINING LONG SOLIDUS OVERLAY}1",
+]
 
-@pytest.mark.parametrize("text", ["=1+1", "+82", "-1", "@SUM", "\tx", "\rx", "\nx", "＝1"])
+
+@pytest.mark.parametrize("text", FORMULAS + DISGUISED)
 def test_text_that_a_spreadsheet_would_run_is_guarded(text):
     assert cell(text) == f"'{text}"
     assert unguarded(cell(text)) == text
 
 
-@pytest.mark.parametrize("text", ["부산", "'s-Hertogenbosch", "A=B", " =1", "", "8-9", "'"])
+@pytest.mark.parametrize(
+    "text", ["부산", "'s-Hertogenbosch", "A=B", " =1", "", "8-9", "'", "≠1", "\u200b가=1", "½"]
+)
 def test_other_texts_stay_as_they_are(text):
     assert cell(text) == unguarded(text) == text
 
@@ -43,7 +61,13 @@ def test_numbers_and_dates_are_written_plainly_and_never_guarded(value, written)
     assert cell(value) == written
 
 
-@given(st.text(alphabet="'=+-@\t\r\n,\"ab가", max_size=8))
+def test_no_letter_or_digit_is_another_form_of_a_risky_sign():
+    signs = map(chr, range(sys.maxunicode + 1))
+
+    assert not [sign for sign in signs if sign.isalnum() and normalize("NFKC", sign)[0] in RISKY]
+
+
+@given(st.text(alphabet="'=+-@\t\r\n,\"ab가＇−﹢\u200b\u0338", max_size=8))
 def test_every_text_comes_back(text):
     row = [text] * 3
 
