@@ -5,13 +5,13 @@ from django.urls import path
 from . import file_views
 
 urlpatterns = [
-    path("images/<int:pk>", file_views.image_file, name="image-file"),
+    path("images/<number:pk>", file_views.image_file, name="image-file"),
     path(
-        "images/<int:pk>/<str:token>/<int:width>.<str:file_format>",
+        "images/<number:pk>/<str:token>/<number:width>.<str:file_format>",
         file_views.image_size,
         name="image-size",
     ),
     path(
-        "attachments/<int:pk>/<path:filename>", file_views.attachment_file, name="attachment-file"
+        "attachments/<number:pk>/<path:filename>", file_views.attachment_file, name="attachment-file"
     ),
 ]

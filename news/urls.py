@@ -9,9 +9,9 @@ register_converter(feeds.KindConverter, "kind")
 
 urlpatterns = [
     path("", views.article_list, name="article-list"),
-    path("<int:pk>/", views.article_detail, name="article-detail"),
+    path("<number:pk>/", views.article_detail, name="article-detail"),
     path("how-we-count/", counting_views.counting_rule, name="counting-rule"),
-    path("<int:pk>/reading.gif", counting_views.reading, name="reading"),
+    path("<number:pk>/reading.gif", counting_views.reading, name="reading"),
     path("feed.xml", feeds.rss, name="rss"),
     path("atom.xml", feeds.atom, name="atom"),
     path("feed.json", feeds.json, name="json"),

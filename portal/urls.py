@@ -1,11 +1,15 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from . import views
+from .addresses import NumberConverter
 from .discovery import opensearch
 from .search.views import search
 from .site_pages.views import site_page
+
+# Before the addresses of the apps are included, which are written with it.
+register_converter(NumberConverter, "number")
 
 urlpatterns = [
     path("", views.negotiate, name="root"),

@@ -7,5 +7,5 @@ from . import robots, views
 urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap-index"),
-    path("sitemap-<slug:section>-<int:number>.xml", views.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>-<number:number>.xml", views.sitemap, name="sitemap"),
 ]
