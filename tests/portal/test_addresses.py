@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import override
 
 from tests.news.articles import make_article
 
@@ -21,6 +22,12 @@ ADDRESSES = [
     "/sitemap-articles-{}.xml",
 ]
 LARGEST = 10**18 - 1
+
+
+@pytest.fixture(autouse=True)
+def _in_the_language_of_the_addresses():
+    with override("ko"):
+        yield
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
