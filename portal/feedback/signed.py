@@ -17,8 +17,8 @@ from .refusals import RefusedError
 # Seconds within which a remark can be added to an answer.
 REMARK_WITHIN = 3600
 
-paths = Signer(salt="portal.feedback.page")
-answers = TimestampSigner(salt="portal.feedback.answer")
+path_signer = Signer(salt="portal.feedback.page")
+answer_signer = TimestampSigner(salt="portal.feedback.answer")
 
 
 def form_of(request):
@@ -30,13 +30,13 @@ def form_of(request):
     match = getattr(request, "resolver_match", None)
     if match is None or match.app_name == "feedback" or not get_language_from_path(request.path):
         return None
-    return paths.sign(request.path)
+    return path_signer.sign(request.path)
 
 
 def page_named(signed):
     """The FeedbackPage whose form sent `signed`; made now when it is the first time."""
     try:
-        path = paths.unsign(signed)
+        path = path_signer.unsign(signed)
         match = resolve(path)
     except (BadSignature, Resolver404) as exc:
         raise RefusedError(_("The page that the answer is about is not known here."), 400) from exc
@@ -63,12 +63,12 @@ def kind_of(match):
 
 
 def token_of(answer):
-    return answers.sign(str(answer.pk))
+    return answer_signer.sign(str(answer.pk))
 
 
 def answer_named(token):
     try:
-        pk = answers.unsign(token, max_age=REMARK_WITHIN)
+        pk = answer_signer.unsign(token, max_age=REMARK_WITHIN)
     except BadSignature as exc:
         raise RefusedError(too_late(), 410) from exc
     answer = FeedbackAnswer.objects.select_related("page").filter(pk=pk).first()

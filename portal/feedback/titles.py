@@ -24,7 +24,7 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class Names:
+class PageNames:
     """Names by what stands for them in addresses; only of what the addresses ask for."""
 
     rankings: dict
@@ -66,7 +66,7 @@ class Names:
 def titles_of(pages):
     """{pk: title} of FeedbackPages, read with their articles; without a title, the address."""
     matches = {page.pk: match_of(page) for page in pages}
-    names = Names.asked_for([match for match in matches.values() if match])
+    names = PageNames.asked_for([match for match in matches.values() if match])
     return {page.pk: title_of(page, matches[page.pk], names) for page in pages}
 
 
