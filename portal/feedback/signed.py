@@ -16,6 +16,7 @@ from .refusals import RefusedError
 
 # Seconds within which a remark can be added to an answer.
 REMARK_WITHIN = 3600
+LONGEST_PATH = FeedbackPage._meta.get_field("path").max_length
 
 path_signer = Signer(salt="portal.feedback.page")
 answer_signer = TimestampSigner(salt="portal.feedback.answer")
@@ -30,6 +31,8 @@ def form_of(request):
     match = getattr(request, "resolver_match", None)
     if match is None or match.app_name == "feedback" or not get_language_from_path(request.path):
         return None
+    if is_too_long(request.path):
+        return None
     return path_signer.sign(request.path)
 
 
@@ -40,6 +43,8 @@ def page_named(signed):
         match = resolve(path)
     except (BadSignature, Resolver404) as exc:
         raise RefusedError(_("The page that the answer is about is not known here."), 400) from exc
+    if is_too_long(path):
+        raise RefusedError(_("The page that the answer is about is not known here."), 400)
     article = match.kwargs["pk"] if match.view_name == "news:article-detail" else None
     if article and not Article.objects.published().filter(pk=article).exists():
         raise RefusedError(_("The page that the answer is about is no longer public."), 410)
@@ -47,6 +52,10 @@ def page_named(signed):
         path=without_language(path), defaults={"kind": kind_of(match), "article_id": article}
     )
     return page
+
+
+def is_too_long(path):
+    return len(without_language(path)) > LONGEST_PATH
 
 
 def without_language(path):
