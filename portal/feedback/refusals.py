@@ -7,6 +7,7 @@ says itself from where it sends, and no page can make it say otherwise.
 from functools import wraps
 
 from django.conf import settings
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -33,11 +34,18 @@ def answering_refusals(view):
         try:
             return view(request, *args, **kwargs)
         except RefusedError as refused:
-            context = {"sentence": refused.sentence, "noindex": True}
-            template = "portal/feedback/refused.html"
-            return render(request, template, context, status=refused.status)
+            return refusal(request, refused.sentence, refused.status)
+        except MultiPartParserError:
+            # No browser sends such a form, which would leave a traceback in the log.
+            sentence = _("What was sent cannot be read. Please answer again below the page.")
+            return refusal(request, sentence, 400)
 
     return answered
+
+
+def refusal(request, sentence, status):
+    context = {"sentence": sentence, "noindex": True}
+    return render(request, "portal/feedback/refused.html", context, status=status)
 
 
 def check_request(request):

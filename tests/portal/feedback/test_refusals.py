@@ -4,11 +4,14 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.signing import Signer
+from django.test import RequestFactory
+from django.urls import resolve
+from django.utils.translation import override
 
 from portal.feedback import senders
 from portal.feedback.models import FeedbackAnswer, FeedbackPage, FeedbackSender
 from portal.feedback.refusals import LARGEST
-from portal.feedback.signed import token_of
+from portal.feedback.signed import LONGEST_PATH, form_of, path_signer, token_of
 from tests.news.articles import make_article
 
 from .answers import BROWSER, OURS, form_on, given, remark, send
@@ -118,6 +121,20 @@ def test_page_of_one_language_is_not_answered_under_another(client, page):
     assert send(client, page, code="en").status_code == 400
 
 
+@pytest.mark.parametrize(("more", "status"), [(0, 303), (1, 400)])
+def test_path_is_no_longer_than_its_column(client, more, status):
+    slug = "a" * (LONGEST_PATH - len("rankings//") + more)
+    request = RequestFactory().get(f"/ko/rankings/{slug}/")
+    with override("ko"):
+        request.resolver_match = resolve(request.path)
+        offered = form_of(request)
+
+    response = send(client, "/ko/", signed=path_signer.sign(request.path))
+
+    assert response.status_code == status
+    assert (offered is None) == (status == 400)
+
+
 @pytest.mark.parametrize("answer", ["", "maybe", "YES", "1", "yes\x00"])
 def test_answer_is_yes_or_no(client, page, answer):
     assert send(client, page, answer).status_code == 400
@@ -160,6 +177,19 @@ def test_bodies_of_other_kinds_are_no_answers(client, kind):
 
     assert response.status_code == 400
     assert is_empty()
+
+
+@pytest.mark.parametrize("parameter", ["", "; boundary=", "; boundary=\xe9"])
+@pytest.mark.parametrize("address", ["/ko/feedback/", "/ko/feedback/{}/"])
+def test_body_that_cannot_be_read_leaves_no_traceback(client, caplog, parameter, address):
+    address = address.format(token_of(given()))
+
+    kind = f"multipart/form-data{parameter}"
+    response = client.post(address, b"useful=yes", content_type=kind, headers=OURS)
+
+    assert response.status_code == 400
+    assert "읽을 수 없습니다" in response.content.decode()
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 def test_other_methods_are_refused(client):
