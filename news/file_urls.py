@@ -12,6 +12,8 @@ urlpatterns = [
         name="image-size",
     ),
     path(
-        "attachments/<number:pk>/<path:filename>", file_views.attachment_file, name="attachment-file"
+        "attachments/<number:pk>/<path:filename>",
+        file_views.attachment_file,
+        name="attachment-file",
     ),
 ]
