@@ -1,11 +1,14 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from .models import FeedbackAnswer
-from .remarks import personal_data, tidy
+from .remarks import personal_data, spelled_out, tidy
 
 LONGEST = 1000
+# One sign may stand for eighteen. Ordinary text, with its dots and units, grows by far less.
+LONGEST_SPELLED_OUT = 2 * LONGEST
 
 
 class RemarkField(forms.CharField):
@@ -15,9 +18,12 @@ class RemarkField(forms.CharField):
         # A browser counts a line break as one sign and sends two.
         return super().to_python(tidy(value) if value else value)
 
-    def validate(self, value):
-        super().validate(value)
-        found = [ValidationError(text, params={"text": it}) for text, it in personal_data(value)]
+    def run_validators(self, value):
+        """The length first, before anything is looked for in the text."""
+        super().run_validators(value)
+        plain = spelled_out(value)
+        MaxLengthValidator(LONGEST_SPELLED_OUT)(plain)
+        found = [ValidationError(text, params={"text": it}) for text, it in personal_data(plain)]
         if found:
             raise ValidationError(found)
 

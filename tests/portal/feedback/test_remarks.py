@@ -1,73 +1,103 @@
 """What a remark may hold."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from django.utils.translation import override
 
-from portal.feedback.forms import LONGEST, RemarkForm
+from portal.feedback import forms
+from portal.feedback.forms import LONGEST, LONGEST_SPELLED_OUT, RemarkForm
 from portal.feedback.models import FeedbackAnswer
-from portal.feedback.remarks import personal_data, tidy
+from portal.feedback.remarks import PERSONAL, personal_data, spelled_out, tidy
 from tests.news.articles import make_article
 
 from .answers import remark, send
 
-PERSONAL = {
-    "주민등록번호": [
-        "850101-1234567",
-        "8501011234567",
-        "850101 - 1234567",
-        "제 번호는 850101–5234567입니다",
-        "８５０１０１－１２３４５６７",
-    ],
-    "전화번호": [
-        "010-1234-5678",
-        "01012345678",
-        "010.1234.5678",
-        "010 1234 5678",
-        "연락처:010-123-4567로",
-        "+82 10-1234-5678",
-        "+82-(0)10-1234-5678",
-        "(051) 888-1234",
-        "051-888-1234",
-        "０１０－１２３４－５６７８",
-        "010\u200b-1234-5678",
-    ],
-    "전자우편": ["hong@example.kr", "메일 hong.gil+a@mail.example.co.kr 로", "hong(at)example.kr"],
-}
-HARMLESS = [
-    "",
-    "2026년 11월 22일 발표가 2026-11-22와 다릅니다.",
-    "12위가 아니라 13위이고 평점은 701.5입니다.",
-    "인구 3,264,123명, 예산 16조 8,300억 원",
-    "게시물 1234567번, 2020-2026년",
-    "@busan 계정을 찾습니다",
-    "ISBN 978-89-1234-567-8",
-    "https://example.org/a?b=1",
-]
+SAMPLES = tomllib.loads((Path(__file__).parent / "data" / "remarks.toml").read_text("utf-8"))
+REFUSED = [(kind, text) for kind, texts in SAMPLES["refused"].items() for text in texts]
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"), [(kind, text) for kind, texts in PERSONAL.items() for text in texts]
-)
+def found_in(text):
+    return list(personal_data(spelled_out(text)))
+
+
+@pytest.mark.parametrize(("kind", "text"), REFUSED)
 def test_what_looks_like_data_of_a_person_is_named(kind, text):
-    [(sentence, found)] = personal_data(text)
+    [(sentence, found)] = found_in(text)
 
     with override("ko"):
         assert kind in str(sentence)
     assert found
 
 
-@pytest.mark.parametrize("text", HARMLESS)
+@pytest.mark.parametrize("text", SAMPLES["accepted"])
 def test_other_numbers_are_let_through(text):
-    assert list(personal_data(text)) == []
+    assert found_in(text) == []
 
 
 def test_each_kind_is_named():
-    assert len(list(personal_data("850101-1234567, 010-1234-5678, a@example.org"))) == 3
+    assert len(found_in("850101-1234567, 010-1234-5678, a@example.org")) == 3
 
 
 def test_line_breaks_count_once_and_unseen_signs_go():
     assert tidy("a\r\nb\rc\x00\x1b[31m\td") == "a\nb\nc[31md"
     assert RemarkForm({"comment": "a" + "\r\n" * (LONGEST - 2) + "b"}).is_valid()
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u202e", "\u200d \u200c\u200d", "\u3164", "\u2800\n\ufeff", "\u00ad"]
+)
+def test_remark_that_nobody_sees_is_none(text):
+    form = RemarkForm({"comment": text})
+
+    assert not form.is_valid()
+    assert tidy(text).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("\u202e거꾸로\u202c", "거꾸로"),
+        ("\u200d가 나\u200c", "가 나"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d💻", "👩\u200d💻"),
+        ("가\u200d\u200d나", "가나"),
+    ],
+)
+def test_unseen_signs_stay_only_within_words(text, kept):
+    assert tidy(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "is_searched"),
+    [
+        ("가" * LONGEST, True),
+        ("…" + "가" * (LONGEST - 1), True),
+        ("가" * (LONGEST + 1), False),
+        ("㌖" * 5400, False),
+        ("㌖" * LONGEST, False),
+    ],
+)
+def test_text_that_is_too_long_is_refused_before_anything_is_looked_for(
+    monkeypatch, text, is_searched
+):
+    searched = []
+    monkeypatch.setattr(forms, "personal_data", lambda plain: searched.append(plain) or [])
+
+    form = RemarkForm({"comment": text})
+
+    assert form.is_valid() == is_searched
+    assert [len(plain) <= LONGEST_SPELLED_OUT for plain in searched] == [True] * is_searched
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern, _sentence in PERSONAL])
+def test_no_part_of_a_pattern_is_endless(pattern):
+    signs_aside = re.sub(r"\[[^\]]*\]", "", re.sub(r"\\.", "", pattern.pattern))
+
+    assert "{" in signs_aside
+    assert not re.search(r"(?<!\})[*+]|,\}", signs_aside)
 
 
 @pytest.mark.django_db
