@@ -6,6 +6,6 @@ app_name = "cards"
 
 urlpatterns = [
     path("card.png", views.site_card, name="site"),
-    path("news/<int:pk>/card.png", views.article_card, name="article"),
-    path("rankings/<slug:slug>/<int:number>/card.png", views.edition_card, name="edition"),
+    path("news/<number:pk>/card.png", views.article_card, name="article"),
+    path("rankings/<slug:slug>/<number:number>/card.png", views.edition_card, name="edition"),
 ]
