@@ -191,7 +191,7 @@ def test_roles_and_permissions_are_named_in_korean(administrator):
     listed = administrator.get(reverse("admin:auth_user_changelist")).content.decode()
 
     assert "승인자" in person
-    assert "글: 게시·게시 취소" in role
+    assert "게시물: 게시·게시 취소" in role
     assert "담당 부서: 열람" in role
     assert "Can " not in role
     assert "편집자" in listed

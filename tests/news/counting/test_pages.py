@@ -148,7 +148,7 @@ def test_what_the_public_cannot_see_is_not_counted(publish, browser, address, fi
 
 @pytest.mark.parametrize("pk", [0, 999_999, 10**18, 10**30])
 def test_the_image_of_no_article_is_missing(db, browser, pk):
-    assert browser(image(pk)).status_code == 404
+    assert browser(f"/ko/news/{pk}/reading.gif").status_code == 404
 
 
 @pytest.mark.parametrize("address", [page, image])
