@@ -1,7 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -25,6 +24,20 @@ def in_all_languages(*fields):
     return [in_language(field, code) for field in fields for code in LANGUAGE_CODES]
 
 
+class JSONRow(models.Func):
+    """Values in one, as a list.
+
+    Django's own JSONObject asks SQLite in a writing transaction whether it knows JSON: while
+    somebody else writes, that fails, and with it each page from then on.
+    """
+
+    function = "JSON_ARRAY"
+    output_field = models.JSONField()
+
+    def as_postgresql(self, compiler, connection, **extra_context):
+        return self.as_sql(compiler, connection, function="JSONB_BUILD_ARRAY", **extra_context)
+
+
 class SitePageQuerySet(models.QuerySet):
     def public(self):
         """What readers may open, in any language."""
@@ -39,11 +52,11 @@ class SitePageQuerySet(models.QuerySet):
         return self.rewrite(False).defer("body", *in_all_languages("body"))
 
     def with_settings(self):
-        """Adds `settings_row`, the settings of the site as {column: value}, or None.
+        """Adds `settings_row`, the values of `settings_columns()`, or None.
 
         Every page needs both; together they cost one query.
         """
-        row = JSONObject(**{column: column for column in settings_columns()})
+        row = JSONRow(*settings_columns())
         settings = SiteSettings.objects.rewrite(False).order_by("pk").values_list(row)
         return self.annotate(settings_row=models.Subquery(settings[:1]))
 

@@ -67,9 +67,7 @@ def surroundings():
 
 
 def stored_settings(row):
-    # PostgreSQL keeps the keys of an object in an order of its own.
-    columns = settings_columns()
-    return SiteSettings.from_db(None, columns, [row[column] for column in columns])
+    return SiteSettings.from_db(None, settings_columns(), row)
 
 
 @dataclass(frozen=True)
