@@ -28,14 +28,15 @@ LONGEST_WAIT = 60
 class BackgroundThread(threading.Thread):
     """Does `chore` every `interval` seconds where it leads, and less often while that fails.
 
-    `everywhere` is what each process has to do besides.
+    `meanwhile` tells the log what that means; `everywhere` is what each process does besides.
     """
 
-    def __init__(self, chore, lock, interval, everywhere=lambda: None):
+    def __init__(self, chore, lock, interval, meanwhile, everywhere=lambda: None):
         super().__init__(name=chore.__name__, daemon=True)
         self._chore = chore
         self._lock = settings.READINGS_DIR / lock
         self._interval = interval
+        self._meanwhile = meanwhile
         self._everywhere = everywhere
         self._stopping = threading.Event()
         self._leadership = None
@@ -60,7 +61,7 @@ class BackgroundThread(threading.Thread):
         # Whatever it is – the database away, a disk full, a text that nobody foresaw –, the
         # thread must live to try again.
         except Exception:
-            logger.exception("%s waits until the next time", self.name)
+            logger.exception("%s", self._meanwhile)
             connection.close()
             return False
         return True
@@ -86,10 +87,13 @@ class BackgroundThread(threading.Thread):
 
 def start(interval):
     """The threads of a server process, started."""
+    kept = "Readings stay in their journals until folding succeeds"
+    stale = "Articles are found by their former words until indexing succeeds"
+    unread = "Attachments are found by their names until reading them succeeds"
     threads = [
-        BackgroundThread(count_readings, "leader.lock", interval, everywhere=tend_journal),
-        BackgroundThread(index.keep_up, "index.lock", interval),
-        BackgroundThread(attachments.read_next, "documents.lock", interval),
+        BackgroundThread(count_readings, "leader.lock", interval, kept, everywhere=tend_journal),
+        BackgroundThread(index.keep_up, "index.lock", interval, stale),
+        BackgroundThread(attachments.read_next, "documents.lock", interval, unread),
     ]
     for thread in threads:
         thread.start()
