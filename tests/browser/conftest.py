@@ -53,6 +53,7 @@ def violations(complaints):
     """`violations(page)` lists what keeps somebody from using the page."""
 
     def found(page, **choice):
+        page.wait_for_load_state()
         before = len(complaints)
         result = axe.violations(page, **choice)
         # To measure elements axe gives them styles, which the policy of the portal refuses.

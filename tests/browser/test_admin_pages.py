@@ -23,10 +23,6 @@ def editor(open_demo, demo_portal):
 OF_DJANGO = "help-tooltip"
 
 
-# Django's own sign beside the search in a list of choices; the field itself has a label.
-OF_DJANGO = "help-tooltip"
-
-
 def test_nothing_serious_stands_in_the_way_of_an_editor(editor, violations):
     for address in PAGES:
         editor.goto(address)

@@ -60,7 +60,8 @@ def test_all_open_names_can_be_chosen_for_at_once(page):
 
     page.get_by_label("아직 정하지 않은 이름 모두").select_option("new")
 
-    assert choices.evaluate_all("all => all.map((one) => one.value)") == ["skip", "new", "new"]
+    for choice, value in zip(choices.all(), ("skip", "new", "new"), strict=True):
+        expect(choice).to_have_value(value)
     expect(page.get_by_label("국가 (한국어)").locator("visible=true")).to_have_count(2)
 
 
@@ -98,6 +99,7 @@ def test_draft_waits_until_it_is_continued(page, edition):
     expect(page.get_by_role("group", name="Seul")).to_be_visible()
     page.get_by_role("link", name="초안 삭제").click()
     page.get_by_role("button", name="삭제").click()
+    expect(page.locator(".messagelist")).to_be_visible()
     assert not Draft.objects.exists()
 
 
@@ -109,6 +111,7 @@ def test_pages_can_be_used_by_everybody(page, violations, viewport):
 
     page.get_by_label("표:", exact=True).fill(TABLE.replace("\t8\t", "\tacht\t"))
     page.get_by_role("button", name="읽고 검토하기").click()
+    page.wait_for_load_state()
     page.locator("details").evaluate_all("parts => parts.forEach((part) => (part.open = true))")
     page.locator(".paste-name > select").select_option("new")
     assert violations(page) == []

@@ -117,6 +117,7 @@ def test_pages_can_be_used_by_everybody(open_page, violations, viewport):
     for text in (KOREAN, CONTRADICTION):
         page.get_by_role("textbox").first.fill(text)
         page.locator("[name=read]").click()
+        page.wait_for_load_state()
         page.locator("details").evaluate_all("parts => parts.forEach((part) => (part.open = true))")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 from django.urls import reverse
 from django.utils import translation
+from playwright.sync_api import expect
 
 from .conftest import PHONE, WIDE
 from .crowd import NAMES, make_crowd
@@ -87,11 +88,11 @@ def test_values_of_an_edition_appear_under_the_pointer_and_by_keyboard(open_brow
     last = page.locator(".moment").last
 
     values = last.locator(".moment-values")
-    assert not values.is_visible()
+    expect(values).to_be_hidden()
 
     last.focus()
 
-    assert values.is_visible()
+    expect(values).to_be_visible()
     assert last.get_attribute("aria-label") == (
         "SCI 4, July 2021: Busan 8th, Saint Petersburg joint 9th, Ho Chi Minh City 10th,"
         " San Francisco 11th, Llanfairpwllgwyngyllgogery joint 12th"
@@ -107,7 +108,7 @@ def test_values_of_an_edition_appear_under_the_pointer_and_by_keyboard(open_brow
 
     page.locator(".moment-area").first.hover(position={"x": 2, "y": 200})
 
-    assert page.locator(".moment-values").first.is_visible()
+    expect(page.locator(".moment-values").first).to_be_visible()
 
 
 def test_chart_stays_visible_in_the_colours_of_the_system(open_browser, address):
@@ -130,14 +131,14 @@ def test_city_is_added_and_removed_without_a_script(open_browser, address):
 
     page.get_by_role("link", name="Remove Rio de Janeiro").click()
 
-    assert page.locator(".compared li").count() == 5
+    expect(page.locator(".compared li")).to_have_count(5)
 
     page.get_by_label("Add a city").fill("rio de janeiro")
     page.get_by_label("Across the chart").select_option(label="Edition")
     page.get_by_role("button", name="Show").click()
 
-    assert page.locator(".compared li").count() == 6
-    assert page.locator(".lines-plot").get_by_text("Edition").is_visible()
+    expect(page.locator(".compared li")).to_have_count(6)
+    expect(page.locator(".lines-plot").get_by_text("Edition")).to_be_visible()
     assert "x=edition" in page.url
 
 

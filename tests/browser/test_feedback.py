@@ -1,7 +1,10 @@
 """«Was this page useful?» as readers meet it: without JavaScript, by keyboard, on a phone."""
 
+import re
+
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from news.models import Article
 from portal.feedback.models import FeedbackAnswer
@@ -36,7 +39,7 @@ def test_answer_and_remark_need_no_javascript_and_no_cookie(open_browser, code):
     page.get_by_role("button", name=words["send"]).click()
     page.get_by_role("link", name=words["back"]).click()
 
-    assert page.url.endswith(address)
+    expect(page).to_have_url(re.compile(f"{address}$"))
     assert page.context.cookies() == []
     answer = FeedbackAnswer.objects.get()
     assert (answer.is_useful, answer.problem, answer.comment) == (False, "wrong", "37 → 38")
@@ -49,9 +52,9 @@ def test_answer_is_given_by_keyboard_alone(open_browser):
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/feedback/*/")
 
-    assert page.locator("h1").inner_text() == "Thank you for your answer"
+    expect(page).to_have_url(re.compile(r"/feedback/[^/]+/$"))
+    expect(page.locator("h1")).to_have_text("Thank you for your answer")
     assert not FeedbackAnswer.objects.get().is_useful
 
 
@@ -69,7 +72,10 @@ def test_form_of_another_site_does_not_count(open_browser, complaints):
     )
     page.goto("http://elsewhere.example/")
 
-    with page.expect_response("**/en/feedback/") as answered:
+    with (
+        page.expect_response("**/en/feedback/") as answered,
+        page.expect_console_message(lambda message: "403" in message.text),
+    ):
         page.locator("button").first.click()
 
     assert answered.value.status == 403
@@ -92,6 +98,6 @@ def test_pages_are_for_everyone_and_fit_a_phone(open_browser, violations, code, 
 
     page.locator("textarea").fill("010-1234-5678")
     page.get_by_role("button", name=WORDS[code]["send"]).click()
-    assert page.locator("[role=alert]").is_visible()
+    expect(page.locator("[role=alert]")).to_be_visible()
     assert violations(page) == []
     assert not page.evaluate(TOO_WIDE)

@@ -1,6 +1,7 @@
 """Every public page by keyboard alone: each control in turn, none hidden, none without a mark."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.public_pages import CODES, FRAMES, MISSING, WHOLE_PAGES
 
@@ -89,4 +90,4 @@ def test_the_first_control_leads_to_the_content(opened, address):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
