@@ -49,9 +49,9 @@ def test_an_article_is_light(read, code, address):
     assert sum(size for _url, _kind, size in loaded) <= MOST_BYTES, loaded
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_an_article_of_words_has_one_stylesheet(read, code):
-    _page, loaded = read(f"/{code}/{ARTICLES[-1]}")
+@pytest.mark.parametrize(("code", "address"), list(product(CODES, ARTICLES)))
+def test_an_article_has_one_stylesheet(read, code, address):
+    _page, loaded = read(f"/{code}/{address}")
 
     assert [kind for _url, kind, _size in loaded].count("Stylesheet") == 1
 
