@@ -11,10 +11,11 @@ from news.search.pieces import folded as plainly
 from news.search.pieces import is_syllable
 from news.search.query import bare_noun
 from rankings.aggregates import RowsAgg
-from rankings.entry.city_names import CityNames, folded
 from rankings.models import City, Measure, Ranking, Result
-from rankings.pages.adding import own_names
-from rankings.pages.city_search import CitySearch
+from rankings.names.folding import folded
+from rankings.names.index import CityNames
+from rankings.names.of_city import own_names
+from rankings.names.search import CitySearch
 
 # A shorter Korean name stands within other words by chance: 리가 in 거리가게.
 FEWEST_SYLLABLES = 3
@@ -73,7 +74,7 @@ class RankingNames:
     def cities(self):
         known = Exists(figures().filter(city=OuterRef("pk")))
         cities = City.objects.filter(known).annotate(aliases_of=RowsAgg("aliases__name"))
-        return [Named(city, tuple(filter(None, own_names(city)))) for city in cities]
+        return [Named(city, tuple(own_names(city, city.aliases_of))) for city in cities]
 
     def found(self, query):
         """What `query` names, at most `MOST`: a city within a ranking first if it names both."""

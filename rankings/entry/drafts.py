@@ -9,8 +9,8 @@ from django.utils import timezone
 from modeltranslation.utils import get_translation_fields
 
 from ..models import AcceptedWarning, Draft, Edition, MeasureLabel, RememberedColumn
+from ..names.folding import folded
 from . import storage
-from .city_names import folded
 from .pasted.knowledge import Knowledge
 from .pasted.layout import guess_layout, headings, role_choices
 from .pasted.table import table_from

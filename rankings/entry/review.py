@@ -4,8 +4,8 @@ from collections import Counter
 from functools import cached_property
 from hashlib import sha256
 
+from ..names.folding import folded
 from . import checks, wording
-from .city_names import folded
 from .pasted.layout import guess_layout, layout_problems, role_choices
 from .pasted.proposal import LONGEST_NAME, propose
 from .pasted.proposed import SKIP, Decisions, Finding, Proposal

@@ -6,8 +6,8 @@ from modeltranslation.utils import get_translation_fields
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from ..models import City, CityAlias, CityRegion, Claim, Correction, Measure, Result
+from ..names.index import CityNames
 from .cells import ABSENT, NOT_PUBLISHED, Rank, Rating, read_rank, read_rating
-from .city_names import CityNames
 from .sheet import Column, Kind, Sheet, merged
 
 SCOPES = {Kind.RANK: Result.Scope.WORLD, Kind.REGION: Result.Scope.REGION}

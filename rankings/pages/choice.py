@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ..changes import Kind
-from .city_search import CitySearch, names_of
+from ..names.of_city import names_of
+from ..names.search import CitySearch
 
 LONGEST = 100  # characters of a name that is searched for
 

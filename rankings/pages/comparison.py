@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from ..across import BY_DATE, Across, across_named
 from ..aggregates import RowsAgg
 from ..models import City, Measure, Result
+from ..names.meant import city_meant
 from ..placings import load_figures, load_placings, trend_of_placings
 from ..plots import MOST_CITIES, plot_of
 from ..provenance.citations import Citations
@@ -20,7 +21,6 @@ from ..timeline import Timeline
 from ..trends import Trend
 from ..words.comparison import comparison_sentences
 from ..words.particles import fit_particles
-from .adding import city_meant
 from .choice import LONGEST
 from .measures import comparison_address, named
 

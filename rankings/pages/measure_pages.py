@@ -11,13 +11,14 @@ from ..across import Across, across_named
 from ..aggregates import RowsAgg
 from ..changes import Change
 from ..models import City, Measure, Result
+from ..names.of_city import names_of
+from ..names.search import CitySearch
 from ..placings import NO_CHANGE, Placing, load_figures, load_placings, trend_of_placings
 from ..plots import MOST_CITIES, plot_of
 from ..standings import change_since
 from ..timeline import Timeline
 from ..words.comparison import standing_sentences
 from .choice import LONGEST
-from .city_search import CitySearch, names_of
 from .measures import comparison_address, former_labels
 
 PER_PAGE = 30

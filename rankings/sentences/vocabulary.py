@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rankings.entry.city_names import folded
+from rankings.names.folding import folded
 
 from .lexicon import NAME_ENDINGS, is_hangul
 

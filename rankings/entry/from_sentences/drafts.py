@@ -2,8 +2,8 @@
 
 from rankings.sentences import Scope
 
+from ...names.folding import folded
 from .. import drafts
-from ..city_names import folded
 from ..pasted.invisible import visible
 from ..pasted.proposal import LONGEST_NAME
 from ..pasted.roles import CITY, MEASURE, MOVE, PREVIOUS_RANK, RANK, SCOPE

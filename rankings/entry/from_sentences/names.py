@@ -8,7 +8,8 @@ from modeltranslation.utils import get_translation_fields
 from rankings.sentences import Vocabulary
 
 from ...models import City, Edition, Measure, Ranking
-from ..city_names import CityNames, folded
+from ...names.folding import folded
+from ...names.index import CityNames
 from ..drafts import names_of_measures
 from ..storage import city_spellings
 

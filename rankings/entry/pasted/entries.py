@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from ...names.folding import folded
 from ..cells import ABSENT, NOT_PUBLISHED
-from ..city_names import folded
 from ..sheet import Kind
 from .headings import WORDS
 from .proposed import SKIP, Finding

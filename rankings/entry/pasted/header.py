@@ -1,6 +1,6 @@
 """Where the header of a pasted table ends, and what stands over each column."""
 
-from ..city_names import folded
+from ...names.folding import folded
 from .headings import ROLES
 
 # Titles and sources may stand above a table, but not a page of text.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from ..city_names import folded
+from ...names.folding import folded
 from ..sheet import Kind
 from .roles import CHANGE, IGNORE, PREVIOUS, UNDECIDED, Guess
 

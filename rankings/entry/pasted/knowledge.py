@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..city_names import CityNames, folded
+from ...names.folding import folded
+from ...names.index import CityNames
 from ..sheet import Kind, Sheet
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from ..city_names import folded
+from ...names.folding import folded
 from ..sheet import Kind
 from .figures import read_figure
 from .header import header_of, headings

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
+from ...names.folding import folded
+from ...names.index import SIMILAR
 from ..cells import ABSENT, read_rank, read_rating
-from ..city_names import SIMILAR, folded
 from ..sheet import Kind
 from .comparisons import compare_stated
 from .entries import records_of

@@ -1,11 +1,11 @@
 """A small ranking that tables are pasted into: three measures, eight cities, edition 12."""
 
-from rankings.entry.city_names import CityNames
 from rankings.entry.pasted.knowledge import Knowledge
 from rankings.entry.pasted.layout import guess_layout, layout_problems
 from rankings.entry.pasted.proposal import propose
 from rankings.entry.pasted.text import read_text
 from rankings.entry.sheet import Column, Kind, Sheet
+from rankings.names.index import CityNames
 
 RANK, RATING, REGION, TECHNOLOGY, FINANCE = "7-world", "7-rating", "7-region", "8-world", "9-world"
 

@@ -6,11 +6,11 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rankings.entry.city_names import folded
 from rankings.entry.pasted.layout import guess_layout, headings, layout_problems, role_choices
 from rankings.entry.pasted.roles import CITY, IGNORE, LONG, MEASURE, RANK, UNDECIDED, WIDE, Layout
 from rankings.entry.pasted.table import UnreadableTableError
 from rankings.entry.pasted.text import read_text
+from rankings.names.folding import folded
 
 from . import known
 from .known import knowledge

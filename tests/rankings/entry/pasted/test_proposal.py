@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rankings.entry.cells import Rank
-from rankings.entry.city_names import folded
 from rankings.entry.pasted.proposal import MOST_PROPOSALS, propose
 from rankings.entry.pasted.proposed import SKIP, Candidate, ColumnTotal, Decisions, State
 from rankings.entry.pasted.roles import CITY, IGNORE, LONG, MEASURE, WIDE, Layout
 from rankings.entry.pasted.text import read_text
+from rankings.names.folding import folded
 
 from . import known
 from .known import (

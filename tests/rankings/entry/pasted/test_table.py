@@ -1,11 +1,11 @@
 import json
 from dataclasses import asdict
 
-from rankings.entry.city_names import CityNames
 from rankings.entry.pasted.knowledge import Knowledge
 from rankings.entry.pasted.roles import CITY, IGNORE, WIDE, Layout
 from rankings.entry.pasted.table import Line, Table, table_from
 from rankings.entry.sheet import Sheet
+from rankings.names.index import CityNames
 
 TABLE = Table(
     [Line(1, ("도시", "순위"), "도시\t순위"), Line(3, ("부산",), "부산", cell_troubles={1: "?"})],

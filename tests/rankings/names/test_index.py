@@ -1,6 +1,6 @@
 import pytest
 
-from rankings.entry.city_names import CityNames
+from rankings.names.index import CityNames
 
 NAMES = CityNames(
     [

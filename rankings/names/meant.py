@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from modeltranslation.utils import get_translation_fields
-
-from ..entry.city_names import CityNames
 from ..models import City
-from .city_search import CitySearch, names_of
+from .index import CityNames
+from .of_city import names_of, own_names
+from .search import CitySearch
 
 MOST_OFFERED = 12
 
@@ -25,22 +24,17 @@ def city_meant(text, cities):
     Those whose names begin with `text` come first.
     """
     search = CitySearch(text)
-    called = [city for city in cities if search.is_whole(own_names(city))]
+    own = {city: own_names(city, city.aliases_of) for city in cities}
+    called = [city for city in cities if search.is_whole(own[city])]
     if len(called) == 1:
         return Meant(called[0], [])
     found = called or [city for city in cities if search.finds(names_of(city, city.aliases_of))]
-    found.sort(key=lambda city: not search.begins(own_names(city)))
-    return Meant(None, (found or near(text, cities))[:MOST_OFFERED])
+    found.sort(key=lambda city: not search.begins(own[city]))
+    return Meant(None, (found or near(text, own))[:MOST_OFFERED])
 
 
-def near(text, cities):
-    """Those with a name that `text` may be a misspelling of, the nearest first."""
-    names = CityNames((name, city) for city in cities for name in own_names(city))
+def near(text, own):
+    """Of {city: its names}, those that `text` may be a misspelling of, the nearest first."""
+    names = CityNames((name, city) for city, names in own.items() for name in names)
     found = [sorted(names.find(name), key=lambda city: city.slug) for name in names.near(text)]
     return list(dict.fromkeys(city for namesakes in found for city in namesakes))
-
-
-def own_names(city):
-    """Unlike what a city is found by, without the country."""
-    aliases = [name for [name] in city.aliases_of]
-    return [*(getattr(city, field) for field in get_translation_fields("name")), *aliases]

@@ -1,24 +1,16 @@
 """A city by whichever of its names someone wrote: in any language, an alias, the short name."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import pairwise
 
+from .folding import folded
+
 # From here on two spellings look like one name; below it the proposals are noise.
 SIMILAR = 0.6
 # Comparing letter by letter is slow: only the names that share most pairs of letters are worth it.
 LIKELY = 40
-
-
-def folded(name):
-    """`name` without case, accents, spaces and punctuation; Hangul as single letters.
-
-    Letters rather than syllables, so that 블라디보스톡 lies close to 블라디보스토크.
-    """
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
 
 
 class CityNames:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rankings.pages.city_search import CitySearch
+from rankings.names.search import CitySearch
 
-SAMPLES = tomllib.loads((Path(__file__).parent / "city_search.toml").read_text("utf-8"))["samples"]
+SAMPLES = tomllib.loads((Path(__file__).parent / "search.toml").read_text("utf-8"))["samples"]
 SYLLABLES = st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=1)
 
 

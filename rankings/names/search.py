@@ -1,12 +1,8 @@
 """Finds cities as their names are typed: in any language, in part, or by initial sounds."""
 
-from modeltranslation.utils import get_translation_fields
-
-from ..entry.city_names import folded
+from .folding import folded
 
 INITIALS = range(ord("ᄀ"), ord("ᄒ") + 1)  # the first consonants of Hangul syllables
-
-NAMES = [*get_translation_fields("name"), *get_translation_fields("country")]
 
 
 class CitySearch:
@@ -37,8 +33,3 @@ class CitySearch:
 
 def initials(letters):
     return "".join(letter for letter in letters if ord(letter) in INITIALS)
-
-
-def names_of(city, aliases):
-    """The names by which `city` may be searched for; `aliases` are lists of one, or None."""
-    return [*(getattr(city, name) for name in NAMES), *(name for [name] in aliases or ())]

@@ -1,0 +1,1 @@
+"""Which city a name means, or brings to mind, in whichever language it is written."""
