@@ -54,7 +54,7 @@ def anywhere(paths):
     return whole(reverse("root")) if is_home else ""
 
 
-def in_each_language(name, *args, only=None):
+def addresses_by_language(name, *args, only=None):
     """{code: whole address} of the page with the URL name `name`, in the languages `only`."""
     addresses = {}
     for code, _name in settings.LANGUAGES:

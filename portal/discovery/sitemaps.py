@@ -6,22 +6,21 @@ A time is given only where the data tell it: it is when readers could last see s
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import F, Max
 from django.db.models.functions import Greatest
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from news.models import Article
+from news.readiness import LANGUAGE_CODES
 from rankings.models import Edition, Measure, Ranking, Result
 
 from ..site_pages.models import OWN_ADDRESSES, SitePage
-from .canonical import in_each_language
+from .canonical import addresses_by_language
 
-CODES = [code for code, _name in settings.LANGUAGES]
 # sitemaps.org: the most addresses that one file may hold.
 MOST_ADDRESSES = 50_000
 # Pages in a part; quick to send, and with all its languages never more than allowed.
-SPAN = min(2_500, MOST_ADDRESSES // len(CODES))
+SPAN = min(2_500, MOST_ADDRESSES // len(LANGUAGE_CODES))
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Articles:
 
     def pages(self, number):
         keys = range((number - 1) * SPAN, number * SPAN)
-        ready = {code: in_language("is_ready", code) for code in CODES}
+        ready = {code: in_language("is_ready", code) for code in LANGUAGE_CODES}
         rows = (
             Article.objects.published()
             .filter(pk__gte=keys.start, pk__lt=keys.stop)
@@ -62,8 +61,10 @@ class Articles:
         )
         return [
             Page(
-                in_each_language(
-                    "news:article-detail", row["pk"], only=[c for c in CODES if row[ready[c]]]
+                addresses_by_language(
+                    "news:article-detail",
+                    row["pk"],
+                    only=[c for c in LANGUAGE_CODES if row[ready[c]]],
                 ),
                 max(row["updated_at"], row["published_at"]),
             )
@@ -95,15 +96,16 @@ class Site(Listed):
         newest = Greatest("updated_at", "published_at")
         changed = Article.objects.published().aggregate(at=Max(newest))["at"]
         figures = figures_written().aggregate(at=Max("history_date"))["at"]
-        listing = in_each_language("news:article-list")
+        listing = addresses_by_language("news:article-list")
         kinds = [
-            {code: f"{listing[code]}?kind={kind}" for code in CODES} for kind in Article.Kind.values
+            {code: f"{listing[code]}?kind={kind}" for code in LANGUAGE_CODES}
+            for kind in Article.Kind.values
         ]
         return [
-            Page(in_each_language("home"), changed),
+            Page(addresses_by_language("home"), changed),
             *(Page(addresses, changed) for addresses in [listing, *kinds]),
-            Page(in_each_language("rankings:ranking-list"), figures),
-            Page(in_each_language("news:counting-rule")),
+            Page(addresses_by_language("rankings:ranking-list"), figures),
+            Page(addresses_by_language("news:counting-rule")),
             *self.own_pages(),
         ]
 
@@ -112,7 +114,7 @@ class Site(Listed):
         written = SitePage.objects.public().exclude(slug__in=OWN_ADDRESSES).without_bodies()
         return [
             Page(
-                in_each_language("site-page", page.slug, only=page.ready_languages()),
+                addresses_by_language("site-page", page.slug, only=page.ready_languages()),
                 page.updated_at,
             )
             for page in written
@@ -126,7 +128,7 @@ class Rankings(Listed):
         changed = figures_by("edition__ranking__slug")
         shown = Ranking.objects.public()
         return [
-            Page(in_each_language(f"rankings:{page}", slug), changed.get((slug,)))
+            Page(addresses_by_language(f"rankings:{page}", slug), changed.get((slug,)))
             for slug in shown.values_list("slug", flat=True)
             for page in ("ranking-detail", "city-comparison", "correction-list")
         ]
@@ -139,7 +141,7 @@ class Editions(Listed):
         changed = figures_by("edition_id")
         editions = Edition.objects.public().order_by("pk")
         return [
-            Page(in_each_language("rankings:edition-detail", slug, number), changed.get((pk,)))
+            Page(addresses_by_language("rankings:edition-detail", slug, number), changed.get((pk,)))
             for pk, slug, number in editions.values_list("pk", "ranking__slug", "number")
         ]
 
@@ -156,11 +158,11 @@ class Cities(Listed):
         pairs = list(known.values_list("city__slug", "edition__ranking__slug").distinct())
         cities = dict.fromkeys(city for city, _ranking in pairs)
         return [
-            Page(in_each_language("rankings:city-rankings", city), across.get((city,)))
+            Page(addresses_by_language("rankings:city-rankings", city), across.get((city,)))
             for city in cities
         ] + [
             Page(
-                in_each_language("rankings:city-detail", ranking, city),
+                addresses_by_language("rankings:city-detail", ranking, city),
                 changed.get((city, ranking)),
             )
             for city, ranking in pairs
@@ -175,7 +177,7 @@ class Measures(Listed):
         shown = Measure.objects.filter(ranking__in=Ranking.objects.public())
         rows = shown.order_by("pk").values_list("pk", "ranking__slug", "code")
         return [
-            Page(in_each_language("rankings:measure-detail", slug, code), changed.get((pk,)))
+            Page(addresses_by_language("rankings:measure-detail", slug, code), changed.get((pk,)))
             for pk, slug, code in rows
         ]
 
