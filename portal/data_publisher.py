@@ -1,6 +1,6 @@
 """Where feeds and downloads of ranking data learn who publishes them: the settings of the site."""
 
-from news import publisher as news_publisher
+from news.feeds import publisher as news_publisher
 from rankings.downloads import publisher
 
 from .models import SiteSettings

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from news.feed_formats import without_forbidden
+from news.feeds.characters import without_forbidden
 
 from ..models import SiteSettings
 from .searching import search_template

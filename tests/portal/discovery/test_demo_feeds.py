@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from tests.news.test_feeds import KINDS, feeds, texts
+from tests.news.feeds.test_feeds import KINDS, feeds, texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -5,7 +5,6 @@ Beside what Django's generators know, an item has `content` (HTML with whole add
 """
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,8 +16,8 @@ from django.utils.feedgenerator import (
     rfc3339_date,
 )
 
-# Everything that XML 1.0 (section 2.2) does not allow in a document, not even as a reference.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from .characters import without_forbidden
+
 # A feed in which nothing was ever published must not change from one request to the next.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -31,10 +30,6 @@ class File:
     content_type: str
     size: int
     title: str
-
-
-def without_forbidden(value):
-    return FORBIDDEN.sub("", value) if isinstance(value, str) else value
 
 
 class Readable(SyndicationFeed):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from news.elsewhere import html_elsewhere
+from news.feeds.elsewhere import html_elsewhere
 
 PAGE = "https://portal.example/ko/news/7/"
 

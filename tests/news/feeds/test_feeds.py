@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from news.feed_formats import FORBIDDEN
+from news.feeds.characters import FORBIDDEN
 from news.models import Article, Attachment
 from tests.news.articles import hidden_articles, make_article
 from tests.rankings.factories import make_edition, make_ranking
