@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
-from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from .editing import publication
 from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
@@ -24,7 +24,7 @@ from .editing.forms import ArticleForm, ImageFormSet
 from .editing.inline_rows import PresentRowsFormSet
 from .editing.locking import LockedWhileSaved
 from .editing.preview import preview, preview_address
-from .models import LANGUAGE_CODES, Article, Attachment, Department, Image
+from .models import Article, Attachment, Department, Image
 
 
 class FileInline(TranslationStackedInline):
@@ -94,9 +94,7 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
     ]
     list_filter = [StateFilter, "kind", MissingLanguageFilter, "department"]
     list_per_page = 50
-    search_fields = [
-        in_language(name, code) for name in ("title", "lead", "body") for code in LANGUAGE_CODES
-    ]
+    search_fields = get_translation_fields("title", "lead", "body")
     date_hierarchy = "published_at"
     # What still waits stands above what is public.
     ordering = [F("published_at").desc(nulls_first=True), "-pk"]
@@ -106,7 +104,7 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
         "published_at",
         "expires_at",
         "is_pinned",
-        *(in_language("is_ready", code) for code in LANGUAGE_CODES),
+        *get_translation_fields("is_ready"),
     ]
 
     # ---- who may

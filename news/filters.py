@@ -8,7 +8,8 @@ from django.db.models import Count, Q
 from django.db.models.fields import BigIntegerField
 from django.utils.timezone import make_aware
 
-from .models import LANGUAGE_CODES, Article, is_ready_in
+from .models import Article
+from .readiness import LANGUAGE_CODES, is_ready_in
 from .search.found import mentions
 
 # Years that a calendar of the portal can hold in every time zone.

@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from .localized import wording
-from .models import LANGUAGE_CODES, Article, Department
+from .models import Article, Department
 from .paging import Paged, page_of
+from .readiness import LANGUAGE_CODES
 from .search.database import without_reading_all
 
 PER_PAGE = 10

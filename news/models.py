@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from .files import (
     attachment_path,
@@ -23,13 +23,7 @@ from .files import (
 from .licences import Licence
 from .localized import wording
 from .pictures.sizes import delete_files, make_sizes
-from .readiness import (
-    LANGUAGE_CODES,
-    ReadyByLanguage,
-    is_ready_in,
-    is_ready_in_any,
-    ready_has_title,
-)
+from .readiness import ReadyByLanguage, is_ready_in, is_ready_in_any, ready_has_title
 
 # Slips that are corrected this soon after publication are not announced as revisions.
 SETTLING_TIME = timedelta(hours=1)
@@ -37,7 +31,7 @@ SETTLING_TIME = timedelta(hours=1)
 # Besides the state and the time: by what lists and searches choose articles.
 TELLING = [
     "expires_at",
-    *(in_language("is_ready", code) for code in LANGUAGE_CODES),
+    *get_translation_fields("is_ready"),
     "kind",
     "department",
 ]

@@ -6,18 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
-from ..models import LANGUAGE_CODES, Article
+from ..models import Article
+from ..readiness import LANGUAGE_CODES
 from . import publication
 from .body_checks import findings, lines_with_image
 from .inline_rows import PresentRowsFormSet
 from .text_forms import LinesField, TextForm
 
-TEXTS = [
-    in_language(name, code)
-    for name in ("title", "lead", "body", "is_ready")
-    for code in LANGUAGE_CODES
-]
+TEXTS = get_translation_fields("title", "lead", "body", "is_ready")
 
 
 def label_parts(field):
@@ -49,11 +47,7 @@ class ArticleForm(TextForm):
             "lead": forms.Textarea(attrs={"class": "wide-text", "rows": 3}),
             "body": forms.Textarea(attrs={"class": "wide-text", "rows": 24, "data-body": ""}),
         }
-        field_classes = {
-            in_language(name, code): LinesField
-            for name in ("lead", "body")
-            for code in LANGUAGE_CODES
-        }
+        field_classes = dict.fromkeys(get_translation_fields("lead", "body"), LinesField)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from ..models import LANGUAGE_CODES, Article
+from ..models import Article
+from ..readiness import LANGUAGE_CODES
 
 
 def obstacles(article, at):

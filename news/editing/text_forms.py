@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from ..models import LANGUAGE_CODES
+from ..readiness import LANGUAGE_CODES
 from . import conflicts
 
 

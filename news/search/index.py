@@ -13,6 +13,7 @@ from news.press_release import parse
 
 from .attachments import read_next, texts_of
 from .pieces import all_pieces
+from .tables import WORDS_OF_TEXTS
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def index_batch():
         [text_of(article, attached) for article in articles],
         update_conflicts=True,
         unique_fields=["article"],
-        update_fields=list(searched_fields()),
+        update_fields=WORDS_OF_TEXTS,
     )
     StaleText.objects.filter(pk__in=noted).delete()
     return len(noted)
@@ -72,12 +73,6 @@ def subjects_of(document):
     """
     names = (embed.argument.partition("/")[0] for embed in document.embeds)
     return list(dict.fromkeys(f"{SUBJECT}{''.join(filter(str.isalnum, name))}" for name in names))
-
-
-def searched_fields():
-    return [
-        in_language(field, code) for field in ("title", "text") for code, _ in settings.LANGUAGES
-    ]
 
 
 def text_of(article, attached):

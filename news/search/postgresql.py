@@ -2,7 +2,9 @@
 
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from .tables import ARTICLES, ATTACHMENTS, STALE, TEXTS, WORDS_OF_ARTICLES, languages, text_columns
+from news.readiness import LANGUAGE_CODES
+
+from .tables import ARTICLES, ATTACHMENTS, STALE, TEXTS, WORDS_OF_ARTICLES, text_columns
 
 REMOVAL = [f"DROP FUNCTION IF EXISTS {table}_search() CASCADE" for table in (ARTICLES, ATTACHMENTS)]
 
@@ -18,7 +20,7 @@ def make_index(cursor):
         [TEXTS],
     )
     present = {name for (name,) in cursor.fetchall()}
-    wanted = [(code, in_title) for code in languages() for in_title in (True, False)]
+    wanted = [(code, in_title) for code in LANGUAGE_CODES for in_title in (True, False)]
     missing = [document for document in wanted if document_name(*document) not in present]
     for code, in_title in missing:
         name, text = (

@@ -1,23 +1,13 @@
 """The tables and columns that search is about, by the names that the database knows."""
 
-from modeltranslation.fields import TranslationField
 from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from news.models import Article, ArticleText, Attachment, StaleText
 
 ARTICLES, ATTACHMENTS, TEXTS, STALE = (
     model._meta.db_table for model in (Article, Attachment, ArticleText, StaleText)
 )
-
-
-def languages():
-    """Those that the table of texts has columns for."""
-    fields = ArticleText._meta.concrete_fields
-    return list(dict.fromkeys(f.language for f in fields if isinstance(f, TranslationField)))
-
-
-def in_each_language(*fields):
-    return [in_language(field, code) for field in fields for code in languages()]
 
 
 def text_columns(code, in_title=False):
@@ -27,5 +17,5 @@ def text_columns(code, in_title=False):
 
 # The fields of articles in which readers look for words.
 SEARCHED = ["title", "lead", "body"]
-WORDS_OF_ARTICLES = in_each_language(*SEARCHED)
-WORDS_OF_TEXTS = in_each_language("title", "text")
+WORDS_OF_ARTICLES = get_translation_fields(*SEARCHED)
+WORDS_OF_TEXTS = get_translation_fields("title", "text")

@@ -4,8 +4,7 @@ import csv
 import tomllib
 from pathlib import Path
 
-from django.conf import settings
-from modeltranslation.utils import build_localized_fieldname
+from modeltranslation.utils import build_localized_fieldname, get_translation_fields
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -27,7 +26,4 @@ def from_table(field, table):
 
 def from_row(row, *fields):
     """The columns `name_ko`, `name_en` … of a row, for each field and language it has."""
-    names = [
-        build_localized_fieldname(field, code) for field in fields for code, _ in settings.LANGUAGES
-    ]
-    return {name: row[name] for name in names if name in row}
+    return {name: row[name] for name in get_translation_fields(*fields) if name in row}

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.db.models.functions import NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
-from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from .filters import PERIODS
 from .models import FeedbackPage
@@ -103,6 +102,6 @@ def with_articles(rows, prefix=""):
     unread = [
         f"{prefix}article__{name}"
         for field in ("body", "lead")
-        for name in (field, *(in_language(field, code) for code, _name in settings.LANGUAGES))
+        for name in (field, *get_translation_fields(field))
     ]
     return rows.select_related(f"{prefix}article__department").defer(*unread)

@@ -6,9 +6,10 @@ from operator import or_
 
 from django.core.paginator import Paginator
 
-from news.models import LANGUAGE_CODES, Article, is_ready_in
+from news.models import Article
 from news.paging import Paged, page_of
 from news.press_release import parse
+from news.readiness import LANGUAGE_CODES, is_ready_in
 from news.search.database import without_reading_all
 from news.search.found import mentions, place
 from news.search.query import read_query

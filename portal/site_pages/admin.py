@@ -5,12 +5,13 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
+from modeltranslation.utils import get_translation_fields
 
 from news.editing.locking import LockedWhileSaved
 from news.editing.preview import preview_address
 
 from .forms import SitePageForm
-from .models import SitePage, in_all_languages
+from .models import SitePage
 from .preview import preview
 
 
@@ -25,9 +26,9 @@ class SitePageAdmin(LockedWhileSaved, TranslationAdmin):
     ]
     list_display = ["shown_title", "slug", "shown_languages", "position", "updated_at"]
     ordering = ["position", "pk"]
-    search_fields = ["slug", *in_all_languages("title", "body")]
+    search_fields = ["slug", *get_translation_fields("title", "body")]
     actions = None
-    kept_on_revert = ["slug", "position", *in_all_languages("is_ready")]
+    kept_on_revert = ["slug", "position", *get_translation_fields("is_ready")]
 
     # ---- who may
 
@@ -50,9 +51,9 @@ class SitePageAdmin(LockedWhileSaved, TranslationAdmin):
         if obj:
             fields.append("slug")
         if obj and obj.has_own_address:
-            fields += in_all_languages("title")
+            fields += get_translation_fields("title")
         if not self.has_publish_permission(request):
-            fields += ["position", *in_all_languages("is_ready")]
+            fields += ["position", *get_translation_fields("is_ready")]
         return fields
 
     # ---- what is shown

@@ -2,12 +2,13 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from modeltranslation.utils import get_translation_fields
 
 from news import press_release
 from news.editing.body_checks import Finding, by_line, notation_findings
 from news.editing.text_forms import LinesField, TextForm
 
-from .models import SitePage, in_all_languages
+from .models import SitePage
 
 
 def findings(text):
@@ -28,12 +29,12 @@ class SitePageForm(TextForm):
 
     class Meta:
         model = SitePage
-        fields = ["slug", *in_all_languages("title", "body", "is_ready"), "position"]
+        fields = ["slug", *get_translation_fields("title", "body", "is_ready"), "position"]
         widgets = {
             "title": AdminTextInputWidget(attrs={"class": "wide-text"}),
             "body": forms.Textarea(attrs={"class": "wide-text", "rows": 24, "data-body": ""}),
         }
-        field_classes = dict.fromkeys(in_all_languages("body"), LinesField)
+        field_classes = dict.fromkeys(get_translation_fields("body"), LinesField)
 
     def findings(self, text):
         return findings(text)

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from news.localized import wording
-from news.readiness import LANGUAGE_CODES, ReadyByLanguage, is_ready_in_any, ready_has_title
+from news.readiness import ReadyByLanguage, is_ready_in_any, ready_has_title
 
 from ..models import SiteSettings
 
@@ -18,10 +18,6 @@ OWN_ADDRESSES = {"how-we-count": "news:counting-rule"}
 
 def settings_columns():
     return [field.attname for field in SiteSettings._meta.concrete_fields]
-
-
-def in_all_languages(*fields):
-    return [in_language(field, code) for field in fields for code in LANGUAGE_CODES]
 
 
 class JSONRow(models.Func):
@@ -49,7 +45,7 @@ class SitePageQuerySet(models.QuerySet):
         return self.filter(is_ready_in_any() | always).order_by("position", "pk")
 
     def without_bodies(self):
-        return self.rewrite(False).defer("body", *in_all_languages("body"))
+        return self.rewrite(False).defer("body", *get_translation_fields("body"))
 
     def with_settings(self):
         """Adds `settings_row`, the values of `settings_columns()`, or None.
@@ -134,7 +130,7 @@ class SitePage(ReadyByLanguage, models.Model):
             raise ValidationError({"slug": _("The address of a page cannot be changed.")})
 
     def is_reworded(self):
-        stored = self.stored(*in_all_languages("title", "body", "is_ready")) or {}
+        stored = self.stored(*get_translation_fields("title", "body", "is_ready")) or {}
         return any(value != getattr(self, name) for name, value in stored.items())
 
     def stored(self, *names):
