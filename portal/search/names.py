@@ -23,6 +23,9 @@ FEWEST_SYLLABLES = 3
 SHORTEST_BEGINNING = 3
 MOST = 8
 
+RANKING_FIELDS = [*get_translation_fields("name"), "abbreviation"]
+MEASURE_FIELDS = get_translation_fields("label")
+
 
 @dataclass(frozen=True)
 class Named:
@@ -61,14 +64,14 @@ class RankingNames:
     def measures(self):
         found = Measure.objects.filter(ranking__in=Ranking.objects.public())
         return [
-            Named(measure, written(measure, "label"), measure.ranking)
+            Named(measure, names_in(MEASURE_FIELDS, measure), measure.ranking)
             for measure in found.select_related("ranking")
         ]
 
     @cached_property
     def rankings(self):
         rankings = {measure.ranking: None for measure in self.measures}
-        return [Named(r, (*written(r, "name"), *written(r, "abbreviation"))) for r in rankings]
+        return [Named(ranking, names_in(RANKING_FIELDS, ranking)) for ranking in rankings]
 
     @cached_property
     def cities(self):
@@ -115,9 +118,9 @@ def within(cities, rankings):
     ]
 
 
-def written(thing, field):
-    fields = get_translation_fields(field) if field != "abbreviation" else [field]
-    return tuple(filter(None, (getattr(thing, name) for name in fields)))
+def names_in(fields, thing):
+    """The names in these `fields` of `thing`, which may have none in some languages."""
+    return tuple(filter(None, (getattr(thing, field) for field in fields)))
 
 
 class Asked:

@@ -122,14 +122,14 @@ def store(edition, sheet, changes, source=None):
     final = merged(sheet.stored, {change.cell: change.after for change in changes})
     seats = dict.fromkeys(seat_for(sheet, change.cell) for change in changes)
     emptied = [results[seat].pk for seat in seats if seat not in final]
-    written = [
+    filled = [
         put_figures(results.get(seat) or new_result(edition, sheet, seat), sheet, final, source)
         for seat in seats
         if seat in final
     ]
     Result.objects.filter(pk__in=emptied).delete()
-    update([result for result in written if result.pk])
-    bulk_create_with_history([result for result in written if not result.pk], Result)
+    update([result for result in filled if result.pk])
+    bulk_create_with_history([result for result in filled if not result.pk], Result)
 
 
 def seat_for(sheet, cell):

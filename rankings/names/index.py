@@ -17,12 +17,12 @@ class CityNames:
     """An index over pairs of (name, id of the city); a city may have any number of names."""
 
     def __init__(self, names):
-        self._written = {}
+        self._spelling = {}
         self._ids = {}
         for name, city in names:
             key = folded(name or "")
             if key:
-                self._written.setdefault(key, name)
+                self._spelling.setdefault(key, name)
                 self._ids.setdefault(key, set()).add(city)
 
     def find(self, text):
@@ -32,9 +32,8 @@ class CityNames:
     def near(self, text):
         """At most three names that `text` may be a misspelling of, the nearest first."""
         key = folded(text)
-        return [
-            self._written[name] for name in get_close_matches(key, self._likely(key), 3, SIMILAR)
-        ]
+        nearest = get_close_matches(key, self._likely(key), 3, SIMILAR)
+        return [self._spelling[name] for name in nearest]
 
     def _likely(self, key):
         shared = Counter(name for pair in pairwise(key) for name in self._by_pair.get(pair, ()))

@@ -54,7 +54,7 @@ def sent(request, timeline, dataset, file):
     response = get_conditional_response(request, etag=etag)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=FORMATS[file].content_type)
-    response = response or written(metadata, load_tables(dataset, timeline, names), file)
+    response = response or file_response(metadata, load_tables(dataset, timeline, names), file)
     response["ETag"] = etag
     if response.status_code == 200 and file != PACKAGE_FILE:
         table = table_in(dataset, file)
@@ -62,7 +62,7 @@ def sent(request, timeline, dataset, file):
     return response
 
 
-def written(metadata, tables, file):
+def file_response(metadata, tables, file):
     """The response with the body of the file; the rows of the `tables` have not been read."""
     content_type = FORMATS[file].content_type
     if file == PACKAGE_FILE:

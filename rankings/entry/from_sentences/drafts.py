@@ -49,7 +49,7 @@ def cell_of(key, choosable, decided, decision):
     """The text that names `key`, which itself is a text where no id is known."""
     if isinstance(key, str):
         return " ".join(visible(key).split())
-    text, is_clear = choosable.written(key)
+    text, is_clear = choosable.name_for_table(key)
     if not is_clear:
         decided[folded(text[:LONGEST_NAME])] = decision(key)
     return text

@@ -37,8 +37,8 @@ class Choosable:
         similar = [key for name in self._index.near(label) for key in self._index.find(name)]
         return [key for key in dict.fromkeys([*named, *similar]) if key in self.labels]
 
-    def written(self, key):
-        """The name of `key` for a table, and whether the name alone tells which one it is."""
+    def name_for_table(self, key):
+        """The name of `key`, and whether it alone tells which one is meant."""
         label = self.labels[key]
         if self._index.find(label) == {key}:
             return label, True
