@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
+
+from news.addresses import whole
 
 from .contents import article_words, edition_words, site_words
 from .drawing import digest
@@ -52,8 +53,8 @@ def edition_offer(context):
 
 
 def offer(words, name, *args):
-    address = settings.SITE_URL + reverse(name, args=args)
-    return Offer(f"{address}?{urlencode({'v': digest(words)})}", words.title)
+    version = urlencode({"v": digest(words)})
+    return Offer(whole(reverse(name, args=args), version), words.title)
 
 
 OFFERS = {

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from .canonical import whole
+from news.addresses import whole
 
 # A path of one step leads nowhere.
 FEWEST = 2

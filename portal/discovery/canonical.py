@@ -11,6 +11,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, override
 
+from news.addresses import whole
+
 
 @dataclass(frozen=True)
 class PageAddresses:
@@ -42,10 +44,6 @@ def page_addresses(context):
     available = context.get("available_languages") or known
     languages = [(code, address) for code, address in known.items() if code in available]
     return PageAddresses(own, known[original or get_language()], languages, anywhere(paths))
-
-
-def whole(path, query=""):
-    return f"{settings.SITE_URL}{path}" + (f"?{query}" if query else "")
 
 
 def anywhere(paths):

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
+from news.addresses import whole
 from news.licences import TERMS
 from news.localized import wording
 
 from ..cards.offers import offer_for
-from .canonical import whole
 from .searching import search_template
 
 CONTEXT = "https://schema.org"
@@ -98,7 +98,7 @@ def site_graph(site):
     """The site, how to search it, and who runs it."""
     home = whole(reverse("home"))
     office = organisation(site) | {
-        "@id": f"{settings.SITE_URL}/#organisation",
+        "@id": whole("/#organisation"),
         "telephone": site.phone,
         "email": site.email,
         "address": site.address,

@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from news.addresses import whole
 from news.filters import ArticleFilter
-
-from .canonical import whole
 
 # Each of these only chooses or sorts among what other pages have: there is no end of them.
 OF_TABLES = ["sort", "region", "show"]

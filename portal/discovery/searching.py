@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 
-from .canonical import whole
+from news.addresses import whole
 
 PAGE = "search"
 
 
 def search_template(placeholder):
     """The whole address of a search in the active language, `placeholder` for the words."""
-    return f"{whole(reverse(PAGE))}?q={placeholder}"
+    return whole(reverse(PAGE), f"q={placeholder}")

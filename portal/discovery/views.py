@@ -3,7 +3,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .canonical import whole
+from news.addresses import whole
+
 from .sitemaps import SECTIONS
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
