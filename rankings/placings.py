@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .across import BY_DATE
 from .changes import change_of
-from .models import Edition, Measure, Result
+from .models import Edition, Result
 from .trends import Entry, Trend, chart_label
 
 NO_CHANGE = change_of(None, None)
@@ -64,5 +64,5 @@ def trend_of_placings(ranking, city, placings, measure, across=BY_DATE):
     Its entries know neither changes nor regions.
     """
     entries = [Entry(placing.edition, placing, NO_CHANGE, None) for placing in placings]
-    by = None if measure.kind == Measure.Kind.OVERALL else measure
+    by = None if measure.is_overall else measure
     return Trend(ranking, city, None, entries, by, across)

@@ -161,7 +161,7 @@ def load_trend(timeline, city, measure=None, across=BY_DATE):
 
 
 def trend_selection(timeline, city, measure=None):
-    if measure is None or measure.kind == Measure.Kind.OVERALL:
+    if measure is None or measure.is_overall:
         return Selection(timeline, city=city)
     return Selection(timeline, is_overall=False, city=city, measure=measure)
 

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import slugify
@@ -13,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import City, Claim, Correction, Edition, Measure, Result
+from ..pages.measures import comparison_query
 from ..plots import MOST_CITIES
 from ..standings import TOP
+from ..words.comparison import comparison_title
 from .formats import FORMATS, PACKAGE_FILE
 from .frame_heights import FrameHeight, frame_of_lines
 from .tables import COMPARED_TABLES, TABLES
@@ -255,11 +256,7 @@ class ComparisonData(Dataset):
 
     @property
     def title(self):
-        names = ", ".join(city.name for city in self.cities)
-        values = {"cities": names, "ranking": self.ranking.name, "measure": self.measure.label}
-        if self.is_overall:
-            return _("%(cities)s in the %(ranking)s") % values
-        return _("%(cities)s in the %(ranking)s: %(measure)s") % values
+        return comparison_title(self.ranking, self.cities, self.measure)
 
     @property
     def parts(self):
@@ -271,19 +268,11 @@ class ComparisonData(Dataset):
 
     @property
     def query(self):
-        query = QueryDict(mutable=True)
-        query.setlist("city", [city.slug for city in self.cities])
-        if not self.is_overall:
-            query["measure"] = self.measure.code
-        return query.urlencode()
+        return comparison_query([city.slug for city in self.cities], self.measure)
 
     @property
     def frame_height(self):
         return frame_of_lines(len(self.cities))
-
-    @property
-    def is_overall(self):
-        return self.measure.kind == Measure.Kind.OVERALL
 
     @property
     def common(self):

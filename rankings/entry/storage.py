@@ -5,7 +5,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from ..models import City, CityAlias, CityRegion, Claim, Correction, Measure, Result
+from ..models import City, CityAlias, CityRegion, Claim, Correction, Result
 from ..names.index import CityNames
 from .cells import ABSENT, NOT_PUBLISHED, Rank, Rating, read_rank, read_rating
 from .sheet import Column, Kind, Sheet, merged
@@ -63,13 +63,13 @@ def columns_of(edition):
     measures = edition.ranking.measures.all()
     return [
         column
-        for measure in sorted(measures, key=lambda m: m.kind != Measure.Kind.OVERALL)
+        for measure in sorted(measures, key=lambda m: not m.is_overall)
         for column in measure_columns(measure, labels.get(measure.pk, measure.label))
     ]
 
 
 def measure_columns(measure, label):
-    if measure.kind != Measure.Kind.OVERALL:
+    if not measure.is_overall:
         key = rank_key(measure.pk, Result.Scope.WORLD)
         yield Column(key, measure.pk, Kind.RANK, label, label, measure.get_kind_display())
         return

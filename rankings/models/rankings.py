@@ -131,3 +131,7 @@ class Measure(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def is_overall(self):
+        return self.kind == self.Kind.OVERALL

@@ -19,7 +19,7 @@ from ..provenance.citations import Citations
 from ..tables import alphabetical
 from ..timeline import Timeline
 from ..trends import Trend
-from ..words.comparison import comparison_sentences
+from ..words.comparison import comparison_sentences, comparison_title
 from ..words.particles import fit_particles
 from .choice import LONGEST
 from .measures import comparison_address, named
@@ -55,20 +55,12 @@ class Comparison:
         return self.timeline.ranking
 
     @property
-    def is_overall(self):
-        return self.measure.kind == Measure.Kind.OVERALL
-
-    @property
     def is_by_date(self):
         return self.across is BY_DATE
 
     @property
     def title(self):
-        names = ", ".join(city.name for city in self.cities)
-        values = {"cities": names, "ranking": self.ranking.name, "measure": self.measure.label}
-        if self.is_overall:
-            return _("%(cities)s in the %(ranking)s") % values
-        return _("%(cities)s in the %(ranking)s: %(measure)s") % values
+        return comparison_title(self.ranking, self.cities, self.measure)
 
     @cached_property
     def sentences(self):

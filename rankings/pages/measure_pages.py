@@ -91,10 +91,6 @@ class MeasurePage:
     chief: list[City]
 
     @property
-    def is_overall(self):
-        return self.measure.kind == Measure.Kind.OVERALL
-
-    @property
     def editions(self):
         """The editions with a rank by this measure, newest first."""
         return self.columns.paginator.object_list
@@ -111,7 +107,7 @@ class MeasurePage:
 
     def change_of(self, result):
         # A complete table may lack the components of a city.
-        asks_for_past = self.is_overall and result.rank and not result.previous_rank
+        asks_for_past = self.measure.is_overall and result.rank and not result.previous_rank
         statuses = self.statuses[result.city_id]
         earlier = self.timeline.presences(self.columns[0], statuses) if asks_for_past else ()
         return change_since(result, earlier)

@@ -10,7 +10,7 @@ from modeltranslation.utils import get_translation_fields
 
 from ..across import BY_DATE
 from ..aggregates import RowsAgg
-from ..models import Edition, Measure, MeasureLabel, Result
+from ..models import Edition, MeasureLabel, Result
 
 LABELLED = ["edition", *get_translation_fields("label")]
 
@@ -63,16 +63,22 @@ def measures_with(city, ranking):
 def named(measures, code):
     """The measure with the code, else the overall one, or None."""
     by_code = {measure.code: measure for measure in measures}
-    overall = (measure for measure in measures if measure.kind == Measure.Kind.OVERALL)
+    overall = (measure for measure in measures if measure.is_overall)
     return by_code.get(code) or next(overall, None)
 
 
 def comparison_address(ranking, cities, measure=None, across=BY_DATE):
     """Where the cities with these short names are compared; our own and its neighbours if none."""
+    query = comparison_query(cities, measure, across)
+    path = reverse("rankings:city-comparison", args=[ranking.slug])
+    return f"{path}?{query}" if query else path
+
+
+def comparison_query(cities, measure=None, across=BY_DATE):
+    """What asks for the comparison in its address; empty if nothing but the usual is asked for."""
     asked = [("city", city) for city in cities]
-    if measure and measure.kind != Measure.Kind.OVERALL:
+    if measure and not measure.is_overall:
         asked.append(("measure", measure.code))
     if across is not BY_DATE:
         asked.append(("x", across.name))
-    path = reverse("rankings:city-comparison", args=[ranking.slug])
-    return f"{path}?{urlencode(asked)}" if asked else path
+    return urlencode(asked)

@@ -65,8 +65,7 @@ def concerns(correction, selection):
     measure = correction.measure
     if measure is None:
         return True
-    is_overall = measure.kind == Measure.Kind.OVERALL
-    return is_overall == selection.is_overall and selection.measure in (None, measure)
+    return measure.is_overall == selection.is_overall and selection.measure in (None, measure)
 
 
 def corrections_in(edition):

@@ -1,4 +1,4 @@
-"""What a comparison of cities shows, in sentences.
+"""What a comparison of cities is called, and what it shows in sentences.
 
 A rise is called the largest only among cities whose exact ranks are known at both its ends.
 """
@@ -13,6 +13,17 @@ from ..models import Edition
 from ..trends import Trend, month_of
 from .particles import fit_particles
 from .wording import ordinal_of
+
+
+def comparison_title(ranking, cities, measure):
+    values = {
+        "cities": ", ".join(city.name for city in cities),
+        "ranking": ranking.name,
+        "measure": measure.label,
+    }
+    if measure.is_overall:
+        return _("%(cities)s in the %(ranking)s") % values
+    return _("%(cities)s in the %(ranking)s: %(measure)s") % values
 
 
 def comparison_sentences(cities, trends):

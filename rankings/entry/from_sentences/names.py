@@ -7,7 +7,7 @@ from modeltranslation.utils import get_translation_fields
 
 from rankings.sentences import Vocabulary
 
-from ...models import City, Edition, Measure, Ranking
+from ...models import City, Edition, Ranking
 from ...names.folding import folded
 from ...names.index import CityNames
 from ..drafts import names_of_measures
@@ -58,7 +58,7 @@ class Names:
 
 def load_names(ranking):
     measures = list(ranking.measures.all())
-    overall = next((one.pk for one in measures if one.kind == Measure.Kind.OVERALL), None)
+    overall = next((one.pk for one in measures if one.is_overall), None)
     editions = {edition.number: edition for edition in ranking.editions.select_related("ranking")}
     spellings = city_spellings()
     labels = [(name, pk) for pk, names in names_of_measures(ranking).items() for name in names]

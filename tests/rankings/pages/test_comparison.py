@@ -172,7 +172,7 @@ def test_unknown_measure_gives_the_overall_rank_which_is_said(ten_cities):
     with translation.override("en"):
         comparison = compare("city=busan&measure=beauty")
 
-    assert comparison.is_overall
+    assert comparison.measure.is_overall
     assert comparison.remarks == [
         "This ranking has no measure of that name: “Overall en” is shown."
     ]
