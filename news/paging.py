@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from django.core.paginator import InvalidPage, Paginator
+from django.db.models import Count, Window
 from django.http import Http404
 
+# Far beyond the pages of any list, and within what databases can count.
+LAST_NUMBER = 10**9
 # Pages shown on either side of the present one; with both ends, gaps and arrows that makes 11.
 NEIGHBOURS = 2
 
@@ -25,6 +28,30 @@ def page_of(paginator, total, number):
         return paginator.page(number)
     except InvalidPage as exc:
         raise Http404 from exc
+
+
+def page_with_count(rows, per_page, number):
+    """The primary keys on that page of the query `rows`, which is counted on the way.
+
+    One query instead of two: among many articles it is finding the rows that takes time.
+    """
+    first = (whole(number) - 1) * per_page
+    counted = rows.annotate(total=Window(Count("*"))).values_list("pk", "total")
+    found = list(counted[first : first + per_page])
+    total = found[0][1] if found else rows.count()
+    page = page_of(Paginator(rows, per_page), total, number)
+    page.object_list = [pk for pk, _total in found]
+    return page
+
+
+def whole(number):
+    try:
+        found = int(number)
+    except ValueError as exc:
+        raise Http404 from exc
+    if not 1 <= found <= LAST_NUMBER:
+        raise Http404
+    return found
 
 
 class Paged:

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.core.paginator import Paginator
-
 from news.models import Article
-from news.paging import Paged, page_of
+from news.paging import Paged, page_with_count
 from news.press_release import parse
 from news.readiness import LANGUAGE_CODES, is_ready_in
 from news.search.database import without_reading_all
@@ -41,10 +39,9 @@ class FoundArticles(Paged):
         with without_reading_all(form.words):
             articles = form.narrow(Article.objects.published())
             found = articles.filter(matching(form.words, self.languages))
-            self.total = found.count()
-            paginator = Paginator(in_order(found, form.words, self.languages), PER_PAGE)
-            self.page = page_of(paginator, self.total, number)
-            self.page.object_list = list(self.page.object_list)
+            ordered = in_order(found, form.words, self.languages)
+            self.page = page_with_count(ordered, PER_PAGE, number)
+        self.total = self.page.paginator.count
 
     @property
     def rows(self):
@@ -77,9 +74,9 @@ def matching(query, languages):
 
 
 def in_order(articles, query, languages):
-    """The numbers of `articles`: what the query means most surely, and the newest, first."""
+    """What the query means most surely, and the newest, first."""
     ordered = articles.alias(place=place(query, languages))
-    return ordered.order_by("place", "-published_at", "-pk").values_list("pk", flat=True)
+    return ordered.order_by("place", "-published_at", "-pk")
 
 
 def best_excerpt(article, languages, words):

@@ -5,15 +5,13 @@ query it prints how many articles it finds and how long it takes to count them a
 first 20 in order, on SQLite and on PostgreSQL, beside a database that only counts all articles.
 """
 
-import os
 import random
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from datetime import timedelta
 from io import StringIO
+
+from .databases import analyze, on_each
 
 ARTICLES = 20_000
 WORDS_PER_BODY = 120
@@ -31,25 +29,6 @@ QUERIES = [
     "rankings",
     "해운대구청 민원실",
 ]
-MEASURE = "import django; django.setup(); from tests.benchmarks.search import main; main()"
-
-
-def everywhere():
-    """Measures in a fresh database of either kind, each in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="haeundae-bench-") as folder:
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "portal.settings",
-            "LOG_LEVEL": "WARNING",
-            "DATA_DIR": folder,
-            "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
-        }
-        for name, wrapper in (
-            ("SQLite", []),
-            ("PostgreSQL", [sys.executable, "-m", "tests.postgres"]),
-        ):
-            print(f"{name}, {ARTICLES:,} articles:\n", flush=True)
-            command = [*wrapper, sys.executable, "-c", MEASURE]
-            subprocess.run(command, env=environment, check=True)
 
 
 def main():
@@ -70,7 +49,6 @@ def main():
 
 def fill():
     """Makes the articles and indexes them; the seconds that indexing takes."""
-    from django.db import connection
     from django.utils import timezone
 
     from news.models import Article, Department
@@ -103,8 +81,7 @@ def fill():
     while index_batch():
         pass
     spent = time.monotonic() - started
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    analyze()
     return spent
 
 
@@ -135,17 +112,17 @@ def count_all():
 def look_for(query):
     """How many articles there are; fetches the first of them, as the page of results does."""
     from news.models import Article
+    from news.paging import page_with_count
     from news.search.database import without_reading_all
-    from news.search.found import mentions, place
+    from news.search.found import mentions
+    from portal.search.articles import in_order
 
     found = Article.objects.published().ready_in("ko").filter(mentions(query, "ko"))
-    ordered = found.alias(place=place(query, ["ko"])).order_by("place", "-published_at", "-pk")
     with without_reading_all(query):
-        total = found.count()
-        pks = list(ordered.values_list("pk", flat=True)[:TOP])
-    list(Article.objects.filter(pk__in=pks))
-    return total
+        page = page_with_count(in_order(found, query, ["ko"]), TOP, 1)
+    list(Article.objects.filter(pk__in=page.object_list))
+    return page.paginator.count
 
 
 if __name__ == "__main__":
-    everywhere()
+    on_each("search")

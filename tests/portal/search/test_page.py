@@ -145,7 +145,14 @@ def test_later_pages_follow_on_the_first(client):
     first, second = titles(client, q="부산"), titles(client, q="부산", page=2)
 
     assert [*first, *second] == [f"부산 {number:02}" for number in reversed(range(12))]
-    assert client.get("/ko/search/", {"q": "부산", "page": 3}).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1", "x", "1.5", "9" * 9, "9" * 30])
+@pytest.mark.parametrize("query", ["부산", "없는말"])
+def test_a_page_that_does_not_exist_is_not_found(client, query, number):
+    make_article("부산")
+
+    assert client.get("/ko/search/", {"q": query, "page": number}).status_code == 404
 
 
 CITY, IN_RANKING = "/ko/rankings/cities/busan/", "/ko/rankings/sci/cities/busan/"
