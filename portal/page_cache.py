@@ -1,8 +1,8 @@
-"""Keeps the pages of rankings as they were rendered until something behind them changes.
+"""Keeps the pages of rankings and the feeds as they were rendered until something behind changes.
 
 What editors do leaves a line in the admin's log, and every figure a revision: a page is as fresh
-as the last of both. What is changed past them, by a command or in the database itself, shows once
-the page has been kept for its time.
+as the last of both, and a feed is of the articles that are in it at the moment. What is changed
+past them, by a command or in the database itself, shows once the page has been kept for its time.
 """
 
 import zlib
@@ -10,15 +10,19 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.exceptions import MiddlewareNotUsed
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.http import HttpResponse
+from django.utils.translation import get_language
 
-from rankings.models import Ranking, Result
+from news.feeds.entries import newest_versions
+from rankings.models import Result
 
 from .caching import STALE_FOR
 
+FEEDS = {"news:rss", "news:atom", "news:json"}
 KEPT_FOR = STALE_FOR
 # Readers ask for far fewer cities and words; whatever is longer is not asked for twice.
 LONGEST_ADDRESS = 300
@@ -26,7 +30,7 @@ LONGEST_ADDRESS = 300
 COUNTED = 100
 
 
-class RankingPageMiddleware:
+class PageCacheMiddleware:
     """Stands innermost, so that what others add to a response is added to kept ones too."""
 
     def __init__(self, get_response):
@@ -54,15 +58,31 @@ class RankingPageMiddleware:
 def may_be_kept(request):
     return (
         request.method == "GET"
-        and request.resolver_match.app_name == "rankings"
-        and len(request.get_full_path()) <= LONGEST_ADDRESS
+        and (is_feed(request) or request.resolver_match.app_name == "rankings")
+        and len(address_of(request)) <= LONGEST_ADDRESS
     )
+
+
+def is_feed(request):
+    return request.resolver_match.view_name in FEEDS
+
+
+def address_of(request):
+    # Feeds have no query: whatever one is asked with, it is the same feed.
+    return request.path if is_feed(request) else request.get_full_path()
 
 
 def page_key(request):
     """The key of the page as the data are now; read before them, it is never the newer one."""
-    written = f"{request.get_full_path()} {latest_changes()}"
-    return f"ranking-page-{sha256(written.encode()).hexdigest()}"
+    written = f"{address_of(request)} {latest_changes()} {articles_in(request)}"
+    return f"kept-page-{sha256(written.encode()).hexdigest()}"
+
+
+def articles_in(request):
+    """Articles come and go by the clock as well, of which the log knows nothing."""
+    if not is_feed(request):
+        return []
+    return newest_versions(request.resolver_match.kwargs.get("kind"), get_language())
 
 
 def latest_changes():
@@ -70,7 +90,8 @@ def latest_changes():
 
     A transaction may end after one that took the next number: the last numbers are counted too.
     """
-    state = Ranking.objects.annotate(
+    # Asked of a table that is never empty, whatever the portal holds.
+    state = ContentType.objects.annotate(
         line=last_number(LogEntry.objects),
         lines=count_after(LogEntry.objects, OuterRef("line") - COUNTED),
         revision=last_number(Result.history),

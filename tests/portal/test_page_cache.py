@@ -1,7 +1,6 @@
 """Pages of rankings are kept until something behind them changes."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -10,16 +9,9 @@ from rankings.models import City, Result
 from tests.newsroom import at_work, fields_of
 from tests.rankings.factories import make_edition, make_ranking, make_result, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
-KEEPING = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PAGE = "/en/rankings/sci/1/"
-
-
-@pytest.fixture(autouse=True)
-def keeping(settings):
-    settings.CACHES = KEEPING
-    cache.clear()
 
 
 @pytest.fixture
