@@ -12,14 +12,7 @@ import tempfile
 
 from tests.production import prepare, served
 
-from .bench import (
-    ROUNDS,
-    Measured,
-    Reader,
-    benchmark_environment,
-    look_once,
-    milliseconds_per_request,
-)
+from .bench import Measured, Reader, benchmark_environment, measure
 
 FILL = "import django; django.setup(); from tests.benchmarks.dense import fill; fill()"
 LANGUAGE = "ko"
@@ -60,12 +53,7 @@ def measured_pages(environment, ranking, which):
         for kind, paths in PAGES.items()
     ]
     with served(environment) as address:
-        reader = Reader(address)
-        for row in rows:
-            look_once(reader, row)
-        for _round in range(ROUNDS):
-            for row in rows:
-                row.rounds.append(milliseconds_per_request(reader, row.path))
+        measure(Reader(address), rows)
     return rows
 
 
