@@ -28,13 +28,9 @@ from .readiness import ReadyByLanguage, is_ready_in, is_ready_in_any, ready_has_
 # Slips that are corrected this soon after publication are not announced as revisions.
 SETTLING_TIME = timedelta(hours=1)
 
-# Besides the state and the time: by what lists and searches choose articles.
-TELLING = [
-    "expires_at",
-    *get_translation_fields("is_ready"),
-    "kind",
-    "department",
-]
+# Besides the state and the time: whether the public sees an article, and how lists choose it.
+SEEN_BY = ["expires_at", *get_translation_fields("is_ready")]
+TELLING = [*SEEN_BY, "kind", "department"]
 
 
 class Department(models.Model):
@@ -172,7 +168,11 @@ class Article(ReadyByLanguage, models.Model):
         _("state"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
     department = models.ForeignKey(
-        Department, models.PROTECT, related_name="articles", verbose_name=_("department")
+        Department,
+        models.PROTECT,
+        related_name="articles",
+        verbose_name=_("department"),
+        db_index=False,  # `article_of_department` begins with it
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     lead = models.TextField(
@@ -224,6 +224,10 @@ class Article(ReadyByLanguage, models.Model):
                 fields=["status", "is_pinned", "published_at", "id", *TELLING],
             ),
             models.Index(name="article_found", fields=["id", "status", "published_at", *TELLING]),
+            models.Index(
+                name="article_of_department",
+                fields=["department", "status", "published_at", "id", *SEEN_BY, "kind"],
+            ),
         ]
         constraints = [
             models.CheckConstraint(

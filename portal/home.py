@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from news.body import Picture
 from news.models import Article, Department, Image
@@ -76,10 +76,9 @@ def most_read(code):
 
 def departments(code):
     """Those with articles for readers of `code`, with `article_count`."""
-    readable = Article.objects.published().ready_in(code)
-    return Department.objects.filter(articles__in=readable).annotate(
-        article_count=Count("articles")
-    )
+    own = Article.objects.published().ready_in(code).filter(department=OuterRef("pk"))
+    counts = own.values("department").annotate(count=Count("pk")).values("count")
+    return Department.objects.filter(Exists(own)).annotate(article_count=Subquery(counts))
 
 
 @dataclass(frozen=True)
