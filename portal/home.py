@@ -76,7 +76,7 @@ def most_read(code):
 
 def departments(code):
     """Those with articles for readers of `code`, with `article_count`."""
-    own = Article.objects.published().ready_in(code).filter(department=OuterRef("pk"))
+    own = Article.objects.published().ready_in(code).filter(department=OuterRef("pk")).order_by()
     counts = own.values("department").annotate(count=Count("pk")).values("count")
     return Department.objects.filter(Exists(own)).annotate(article_count=Subquery(counts))
 
