@@ -82,6 +82,7 @@ bench: .venv/installed-dev ## Measure queries, time and bytes of every kind of p
 	@$(BIN)/python -m tests.benchmarks.downloads
 	@$(BIN)/python -m tests.benchmarks.pictures
 	@$(BIN)/python -m tests.benchmarks.search
+	@$(BIN)/python -m tests.benchmarks.lists
 
 lighthouse: .venv/lighthouse/installed ## Let Lighthouse judge the main pages as on a phone (takes minutes)
 	@$(BIN)/python -m tests.chromium
