@@ -4,24 +4,16 @@ from functools import cached_property
 
 from .body import Body
 from .neighbours import neighbours
+from .readiness import ReadText
 from .search.index import subjects_of
 
 
-class ArticlePage:
-    """`article`, from `Article.objects.for_page()`, for a reader of the language `code`."""
-
-    def __init__(self, article, code):
-        self.article = article
-        self.reader_language = code
-        self.language = article.language_for(code)
+class ArticlePage(ReadText):
+    """An article from `Article.objects.for_page()`."""
 
     @property
-    def is_in_readers_language(self):
-        return self.language == self.reader_language
-
-    @property
-    def title(self):
-        return self.article.own_text("title", self.language)
+    def article(self):
+        return self.text
 
     @property
     def lead(self):
@@ -44,13 +36,3 @@ class ArticlePage:
     @cached_property
     def neighbours(self):
         return neighbours(self.article, self.reader_language, subjects_of(self.body.document))
-
-    @property
-    def indexing(self):
-        """For the head of the page: which language stands for it, and which others exist."""
-        return {
-            "canonical_language": self.language,
-            "available_languages": self.article.ready_languages(),
-            "noindex": not self.is_in_readers_language,
-            "content_language": "" if self.is_in_readers_language else self.language,
-        }

@@ -52,3 +52,33 @@ class ReadyByLanguage:
     def own_text(self, field, code):
         """The text of `field` in language `code` alone, possibly empty."""
         return getattr(self, in_language(field, code)) or ""
+
+
+class ReadText:
+    """`text`, a ReadyByLanguage, as a reader of the language `code` gets it.
+
+    With `language`, in that one, ready or not.
+    """
+
+    def __init__(self, text, code, language=None):
+        self.text = text
+        self.reader_language = code
+        self.language = language or text.language_for(code)
+
+    @property
+    def is_in_readers_language(self):
+        return self.language == self.reader_language
+
+    @property
+    def title(self):
+        return self.text.own_text("title", self.language)
+
+    @property
+    def indexing(self):
+        """For the head of the page: which language stands for it, and which others exist."""
+        return {
+            "canonical_language": self.language,
+            "available_languages": self.text.ready_languages(),
+            "noindex": not self.is_in_readers_language,
+            "content_language": "" if self.is_in_readers_language else self.language,
+        }

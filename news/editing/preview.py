@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from modeltranslation.utils import build_localized_fieldname as in_language
 
@@ -63,10 +62,7 @@ def page_of(article, code):
     article.has_attachments = article.pk and article.attachments.exists()
     total = getattr(article, "view_total", None)
     article.view_count = total.count if total else 0
-    with override(code):
-        page = ArticlePage(article, code)
-    page.language = code
-    return page
+    return ArticlePage(article, code, language=code)
 
 
 def preview_address(model_admin, instance):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from news.body import Body
+from news.readiness import ReadText
 
 from ..models import SiteSettings
 from .models import SitePage, settings_columns
@@ -18,36 +19,15 @@ class PageBody(Body):
     pictures = {}
 
 
-class ReadPage:
-    """`page` for a reader of the language `code`."""
-
-    def __init__(self, page, code, language=None):
-        self.page = page
-        self.language = language or page.language_for(code)
-        self.is_in_readers_language = self.language == code
-
-    @property
-    def title(self):
-        return self.page.own_text("title", self.language)
-
+class ReadPage(ReadText):
     @cached_property
     def body(self):
-        return PageBody(self.page, self.language)
+        return PageBody(self.text, self.language)
 
     @property
     def description(self):
         """The beginning of the text, on one line."""
         return self.body.document.summary(DESCRIPTION_LENGTH) or self.title
-
-    @property
-    def indexing(self):
-        """For the head of the page: which language stands for it, and which others exist."""
-        return {
-            "canonical_language": self.language,
-            "available_languages": self.page.ready_languages(),
-            "noindex": not self.is_in_readers_language,
-            "content_language": "" if self.is_in_readers_language else self.language,
-        }
 
 
 @dataclass(frozen=True)
