@@ -18,8 +18,8 @@ class LinesField(forms.CharField):
 class TextForm(forms.ModelForm):
     """A form of one title and body per language, which two people may have open at once.
 
-    Forms derived from it say `changed_meanwhile`, the sentence for the second of the two, and find
-    what there is to say about a body.
+    Forms derived from it say `changed_meanwhile`, the sentence for the second of the two, and
+    `findings(text)`, each Finding about a body in the order of its lines.
     """
 
     # The version that the editor saw; not called like the model's field, which nobody types.
@@ -30,10 +30,6 @@ class TextForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.version
-
-    def findings(self, text):
-        """An iterable of Finding, in the order of the lines of `text`."""
-        raise NotImplementedError
 
     def clean(self):
         super().clean()
