@@ -7,8 +7,8 @@ import sys
 from django.conf import settings
 from django.db import transaction
 
-from news.files import label_of
-from news.models import AttachmentText, StaleText
+from ..files import label_of
+from ..models import AttachmentText, StaleText
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from django.db import connections, router, transaction
 from django.db.models.expressions import RawSQL
 
-from news.models import ArticleText
-
+from ..models import ArticleText
 from . import postgresql, sqlite
 from .tables import ARTICLES, STALE, TEXTS
 

@@ -17,7 +17,7 @@ import olefile
 from defusedxml.ElementTree import iterparse
 from pypdf import PdfReader
 
-from news.file_types import encodings_of
+from ..file_types import encodings_of
 
 # What goes beyond is not searched: some 60 pages.
 MOST_LETTERS = 100_000

@@ -8,9 +8,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from news.models import Article, ArticleText, StaleText
-from news.press_release import parse
-
+from ..models import Article, ArticleText, StaleText
+from ..press_release import parse
 from .attachments import read_next, texts_of
 from .pieces import all_pieces
 from .tables import WORDS_OF_TEXTS

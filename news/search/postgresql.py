@@ -2,8 +2,7 @@
 
 from modeltranslation.utils import build_localized_fieldname as in_language
 
-from news.readiness import LANGUAGE_CODES
-
+from ..readiness import LANGUAGE_CODES
 from .tables import ARTICLES, ATTACHMENTS, STALE, TEXTS, WORDS_OF_ARTICLES, text_columns
 
 REMOVAL = [f"DROP FUNCTION IF EXISTS {table}_search() CASCADE" for table in (ARTICLES, ATTACHMENTS)]

@@ -3,7 +3,7 @@
 from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
 
-from news.models import Article, ArticleText, Attachment, StaleText
+from ..models import Article, ArticleText, Attachment, StaleText
 
 ARTICLES, ATTACHMENTS, TEXTS, STALE = (
     model._meta.db_table for model in (Article, Attachment, ArticleText, StaleText)
