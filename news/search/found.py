@@ -16,22 +16,22 @@ def mentions(query, code):
     return Q(pk__in=articles_with(pieces, code)) if pieces else Q()
 
 
-def place(query, codes):
-    """An expression that orders what `query` finds: what is meant most surely comes first.
+def relevance(query, codes):
+    """An expression for how surely what `query` finds is meant; the greatest is the surest.
 
-    0: a title in one of the languages `codes` holds the words. 1: a text does. 2 and 3: the same
-    without what may be an ending of a Korean word.
+    Surest: a title in one of the languages `codes` holds the words. Next: a text does. Then the
+    same, without what may be an ending of a Korean word.
     """
     words = read_query(query)
     typed = [piece for word in words for piece in word.pieces]
     bare = [piece for word in words for piece in word.bare_pieces]
     ways = [(typed, True), (typed, False), (bare, True)] if typed != bare else [(typed, True)]
     cases = [
-        When(found_in_any(codes, pieces, in_title), then=Value(number))
+        When(found_in_any(codes, pieces, in_title), then=Value(len(ways) - number))
         for number, (pieces, in_title) in enumerate(ways)
         if pieces
     ]
-    return Case(*cases, default=Value(len(ways)), output_field=IntegerField())
+    return Case(*cases, default=Value(0), output_field=IntegerField())
 
 
 def found_in_any(codes, pieces, in_title):

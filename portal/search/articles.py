@@ -9,7 +9,7 @@ from news.paging import Paged, page_with_count
 from news.press_release import parse
 from news.readiness import LANGUAGE_CODES, is_ready_in
 from news.search.database import without_reading_all
-from news.search.found import mentions, place
+from news.search.found import mentions, relevance
 from news.search.query import read_query
 from news.search.snippets import Part, excerpt, marked
 
@@ -75,8 +75,8 @@ def matching(query, languages):
 
 def in_order(articles, query, languages):
     """What the query means most surely, and the newest, first."""
-    ordered = articles.alias(place=place(query, languages))
-    return ordered.order_by("place", "-published_at", "-pk")
+    ordered = articles.alias(relevance=relevance(query, languages))
+    return ordered.order_by("-relevance", "-published_at", "-pk")
 
 
 def best_excerpt(article, languages, words):

@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 
 from news.models import Article, ArticleText, Attachment, StaleText
 from news.search.database import install, uninstall
-from news.search.found import mentions, place
+from news.search.found import mentions, relevance
 from news.search.index import BATCH, keep_up
 from tests.news.articles import make_article
 from tests.news.uploads import upload
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.django_db
 def titles_found(query, code="ko"):
     keep_up()
     articles = Article.objects.filter(mentions(query, code))
-    ordered = articles.alias(place=place(query, [code])).order_by("place", "-published_at", "-pk")
+    ordered = articles.alias(relevance=relevance(query, [code]))
+    ordered = ordered.order_by("-relevance", "-published_at", "-pk")
     return list(ordered.values_list(f"title_{code}", flat=True))
 
 
