@@ -6,14 +6,7 @@ from django.shortcuts import get_object_or_404
 from ..models import City, Measure
 from ..pages.comparison import load_comparison
 from ..timeline import load_timeline
-from .datasets import (
-    CityData,
-    ComparisonData,
-    EditionComparisonData,
-    EditionData,
-    MeasureData,
-    RankingData,
-)
+from . import datasets
 
 
 def public_timeline(slug):
@@ -25,7 +18,7 @@ def public_timeline(slug):
 
 def ranking_data(slug):
     timeline = public_timeline(slug)
-    return timeline, RankingData(timeline.editions)
+    return timeline, datasets.RankingData(timeline.editions)
 
 
 def edition_data(slug, number):
@@ -33,7 +26,7 @@ def edition_data(slug, number):
     edition = timeline.numbered(number)
     if edition is None:
         raise Http404
-    return timeline, EditionData([edition])
+    return timeline, datasets.EditionData([edition])
 
 
 def edition_comparison_data(slug, number, other):
@@ -42,18 +35,18 @@ def edition_comparison_data(slug, number, other):
     editions = [timeline.numbered(each) for each in (other, number)]
     if None in editions or other >= number:
         raise Http404
-    return timeline, EditionComparisonData(editions)
+    return timeline, datasets.EditionComparisonData(editions)
 
 
 def city_data(slug, city):
     timeline = public_timeline(slug)
-    return timeline, known(CityData(timeline.editions, get_object_or_404(City, slug=city)))
+    return timeline, known(datasets.CityData(timeline.editions, get_object_or_404(City, slug=city)))
 
 
 def measure_data(slug, code):
     timeline = public_timeline(slug)
     measure = get_object_or_404(Measure, ranking=timeline.ranking, code=code)
-    return timeline, known(MeasureData(timeline.editions, measure))
+    return timeline, known(datasets.MeasureData(timeline.editions, measure))
 
 
 def comparison_data(slug, query):
@@ -62,7 +55,7 @@ def comparison_data(slug, query):
     comparison = load_comparison(timeline, query)
     if comparison is None or not comparison.cities:
         raise Http404
-    dataset = ComparisonData(timeline.editions, comparison.cities, comparison.measure)
+    dataset = datasets.ComparisonData(timeline.editions, comparison.cities, comparison.measure)
     return timeline, dataset, comparison
 
 

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..models import Draft, Edition
 from . import drafts
+from .admin_page import admin_page
 from .drafts import Refusal
 from .paste_forms import DecisionsForm, PasteForm
 from .paste_page import Page, counted
@@ -52,7 +53,7 @@ def paste(request, edition_id, model_admin):
         )
         return redirect("admin:rankings_draft_review", edition.pk, draft.pk)
     context = {"form": form, "drafts": edition.drafts.open(), "title": _("Enter by pasting")}
-    return drawn(request, "paste", edition, model_admin, context)
+    return admin_page(request, "paste", edition, model_admin, context)
 
 
 def correct(request, edition_id, draft_id, model_admin):
@@ -71,7 +72,7 @@ def correct(request, edition_id, draft_id, model_admin):
             )
         return redirect("admin:rankings_draft_review", edition.pk, draft.pk)
     context = {"form": form, "draft": draft, "title": _("Correct the table")}
-    return drawn(request, "paste", edition, model_admin, context)
+    return admin_page(request, "paste", edition, model_admin, context)
 
 
 def review(request, edition_id, draft_id, model_admin):
@@ -91,7 +92,7 @@ def draw_review(request, found, form, model_admin):
     page = Page(found, only_doubtful="doubtful" in request.GET)
     context = {"page": page, "form": form, "review": found, "draft": found.draft}
     context["title"] = _("Review: %(edition)s") % {"edition": edition}
-    return drawn(request, "review", edition, model_admin, context)
+    return admin_page(request, "review", edition, model_admin, context)
 
 
 def decide(request, edition, draft, model_admin):
@@ -184,7 +185,7 @@ def remove(request, edition_id, draft_id, model_admin):
         messages.success(request, _("The draft was deleted."))
         return redirect("admin:rankings_edition_paste", edition.pk)
     context = {"draft": draft, "title": _("Delete the draft?")}
-    return drawn(request, "draft_delete", edition, model_admin, context)
+    return admin_page(request, "draft_delete", edition, model_admin, context)
 
 
 def permitted_edition(request, edition_id, model_admin):
@@ -197,14 +198,3 @@ def permitted_edition(request, edition_id, model_admin):
 def said_saved(request, edition):
     messages.info(request, _("This draft has already been saved. Its figures are in the table."))
     return redirect("admin:rankings_edition_grid", edition.pk)
-
-
-def drawn(request, template, edition, model_admin, context):
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "opts": model_admin.opts,
-        "is_nav_sidebar_enabled": False,  # the table needs the width
-        "original": edition,
-        **context,
-    }
-    return render(request, f"admin/rankings/edition/{template}.html", context)

@@ -5,11 +5,12 @@ from itertools import groupby
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Edition
+from .admin_page import admin_page
 from .forms import GridForm
 from .storage import load_sheet
 
@@ -27,8 +28,7 @@ def edition_grid(request, edition_id, model_admin):
             return redirect(request.path)
     else:
         form = draw(edition, request.POST)
-    context = {**model_admin.admin_site.each_context(request), **page(edition, form, model_admin)}
-    return render(request, "admin/rankings/edition/grid.html", context)
+    return admin_page(request, "grid", edition, model_admin, page(edition, form))
 
 
 def may_enter_figures(request, edition, model_admin):
@@ -95,13 +95,10 @@ def report(request, edition, form, model_admin):
     messages.success(request, sentence)
 
 
-def page(edition, form, model_admin):
+def page(edition, form):
     columns = form.sheet.columns
     return {
         "title": _("Table of %(edition)s") % {"edition": edition},
-        "opts": model_admin.opts,
-        "is_nav_sidebar_enabled": False,  # the table needs the width
-        "original": edition,
         "form": form,
         "columns": columns,
         "groups": [(name, len(list(group))) for name, group in groupby(columns, lambda c: c.group)],

@@ -2,15 +2,8 @@
 
 from django import template
 
+from ..downloads import datasets
 from ..downloads.citation import bibtex, citations, citations_in_text
-from ..downloads.datasets import (
-    CityData,
-    ComparisonData,
-    EditionComparisonData,
-    EditionData,
-    MeasureData,
-    RankingData,
-)
 from ..downloads.linked_data import linked_data
 from ..downloads.offers import chart_query, offered_files, offered_pictures
 
@@ -20,34 +13,34 @@ BLOCK = "rankings/_downloads.html"
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def ranking_downloads(context, timeline):
-    return block(context, RankingData(timeline.editions))
+    return block(context, datasets.RankingData(timeline.editions))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def edition_downloads(context, edition):
     """`edition` was loaded with a timeline."""
-    return block(context, EditionData([edition]))
+    return block(context, datasets.EditionData([edition]))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def edition_comparison_downloads(context, comparison):
     """Its editions were loaded with a timeline."""
-    return block(context, EditionComparisonData([comparison.then, comparison.now]))
+    return block(context, datasets.EditionComparisonData([comparison.then, comparison.now]))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def city_downloads(context, timeline, city):
-    return block(context, CityData(timeline.editions, city))
+    return block(context, datasets.CityData(timeline.editions, city))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def measure_downloads(context, timeline, measure):
-    return block(context, MeasureData(timeline.editions, measure))
+    return block(context, datasets.MeasureData(timeline.editions, measure))
 
 
 @register.inclusion_tag(BLOCK, takes_context=True)
 def comparison_downloads(context, timeline, cities, measure):
-    return block(context, ComparisonData(timeline.editions, cities, measure))
+    return block(context, datasets.ComparisonData(timeline.editions, cities, measure))
 
 
 def block(context, dataset):

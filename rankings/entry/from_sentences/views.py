@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...approval import may_publish
 from ...models import Draft, Edition, Ranking
+from ..admin_page import admin_page
 from ..views import may_enter_figures
 from . import drafts
 from .forms import ChoicesForm, TextForm
@@ -36,7 +37,7 @@ def sentences(request, ranking_id, model_admin):
             return lead_on(request, ranking, make_drafts(request, form, choices, model_admin))
         may_add = model_admin.has_add_permission(request)
         context |= {"page": Page(ranking, choices, may_add=may_add), "choices": choices}
-    return drawn(request, "sentences", ranking, model_admin, context)
+    return admin_page(request, "sentences", ranking, model_admin, context)
 
 
 def choices_on(request, reading):
@@ -96,7 +97,7 @@ def ranking_drafts(request, ranking_id, model_admin):
     for draft in found:
         draft.edition = editions[draft.edition_id]
     context = {"drafts": found, "title": _("Open drafts")}
-    return drawn(request, "drafts", ranking, model_admin, context)
+    return admin_page(request, "drafts", ranking, model_admin, context)
 
 
 def permitted_ranking(request, ranking_id, model_admin):
@@ -130,14 +131,3 @@ def permitted(request, editions):
         return list(editions)
     public = set(Edition.objects.public().values_list("pk", flat=True))
     return [edition for edition in editions if edition.pk not in public]
-
-
-def drawn(request, template, ranking, model_admin, context):
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "opts": Ranking._meta,
-        "is_nav_sidebar_enabled": False,  # the table needs the width
-        "original": ranking,
-        **context,
-    }
-    return render(request, f"admin/rankings/ranking/{template}.html", context)
