@@ -40,12 +40,16 @@ class Typeface:
     def missing(self):
         return bytes(self.looked_at.getmask(NOT_A_CHARACTER))
 
-    def has(self, letter):
-        return bytes(self.looked_at.getmask(letter)) != self.missing
 
-    def width(self, letter):
-        """In ems."""
-        return self.measured.getlength(letter) / MEASURED_AT
+@lru_cache(maxsize=30_000)
+def has_letter(face, letter):
+    return bytes(face.looked_at.getmask(letter)) != face.missing
+
+
+@lru_cache(maxsize=30_000)
+def letter_width(face, letter):
+    """In ems."""
+    return face.measured.getlength(letter) / MEASURED_AT
 
 
 REGULAR, BOLD = (
@@ -70,27 +74,14 @@ class Style:
     face: Typeface
 
     def face_of(self, letter):
-        return next((face for face in (self.face, SUPPLEMENT) if has(face, letter)), None)
+        return next((face for face in (self.face, SUPPLEMENT) if has_letter(face, letter)), None)
 
     def width(self, text):
         """How wide `text` is, in ems."""
-        return sum(self.letter_width(letter) for letter in text)
-
-    def letter_width(self, letter):
-        return width(self.face_of(letter) or self.face, letter)
+        return sum(letter_width(self.face_of(letter) or self.face, letter) for letter in text)
 
     def runs(self, text):
         return [Run("".join(letters), face) for face, letters in groupby(text, self.face_of)]
-
-
-@lru_cache(maxsize=30_000)
-def has(face, letter):
-    return face.has(letter)
-
-
-@lru_cache(maxsize=30_000)
-def width(face, letter):
-    return face.width(letter)
 
 
 @cache
