@@ -6,6 +6,10 @@ from html import unescape
 from tests.portal.pages import Page
 
 
+def address_of(article, code="ko"):
+    return f"/{code}/news/{article.pk}/"
+
+
 def html_of(client, address):
     response = client.get(address)
     assert response.status_code == 200, address

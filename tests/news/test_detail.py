@@ -1,4 +1,4 @@
-"""The page of an article: what it shows, to whom, in which language, and where it leads."""
+"""The page of an article: what it shows, and in which language."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -12,19 +12,14 @@ from django.utils import timezone, translation
 from news import embeds
 from news.licences import Licence
 from news.models import Article, Attachment, Image
-from news.search.index import keep_up
-from tests.news.articles import hidden_articles, make_article, make_department
-from tests.news.reader import html_of, text_of
+from tests.news.articles import make_article, make_department
+from tests.news.reader import address_of, html_of, text_of
 from tests.news.uploads import picture
 from tests.portal.pages import Page
 
 pytestmark = pytest.mark.django_db
 
 CODES = [code for code, _name in settings.LANGUAGES]
-
-
-def address(article, code="ko"):
-    return f"/{code}/news/{article.pk}/"
 
 
 def test_the_page_shows_kind_title_date_department_phone_and_views(client):
@@ -36,8 +31,8 @@ def test_the_page_shows_kind_title_date_department_phone_and_views(client):
     )
 
     korean, english = (
-        text_of(html_of(client, address(article))),
-        html_of(client, address(article, "en")),
+        text_of(html_of(client, address_of(article))),
+        html_of(client, address_of(article, "en")),
     )
 
     for word in ("보도자료", "부산 8위", "게시일 2025. 12. 17.", "디지털경제실", "조회수 0"):
@@ -49,14 +44,14 @@ def test_the_page_shows_kind_title_date_department_phone_and_views(client):
 
 def test_a_revision_is_dated_only_when_readers_could_have_seen_the_text_before(client):
     article = make_article(published_at=timezone.now() - timedelta(days=400))
-    assert "수정일" not in html_of(client, address(article))
+    assert "수정일" not in html_of(client, address_of(article))
 
     now = timezone.now()
     Article.objects.filter(pk=article.pk).update(
         created_at=now - timedelta(days=400), updated_at=now
     )
-    assert "수정일" in html_of(client, address(article))
-    assert "Updated" in html_of(client, address(article, "en"))
+    assert "수정일" in html_of(client, address_of(article))
+    assert "Updated" in html_of(client, address_of(article, "en"))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +80,7 @@ def test_what_counts_as_a_revision(created, published, updated, is_revised):
 def test_the_body_is_read_from_its_notation(client):
     article = make_article(body_ko="□ 첫째 점\n○ 둘째 점\n※ 참고", lead_ko="앞글입니다.")
 
-    html = html_of(client, address(article))
+    html = html_of(client, address_of(article))
 
     assert '<ul class="points level-1">' in html
     assert "□" not in html
@@ -97,12 +92,12 @@ def test_a_long_body_gets_a_table_of_contents_and_a_short_one_none(client):
     long = make_article(body_ko="\n".join(f"<{heading}>\n□ 글" for heading in headings))
     short = make_article(body_ko="<개요>\n□ 글")
 
-    html = html_of(client, address(long))
+    html = html_of(client, address_of(long))
 
     for heading in headings:
         anchor = re.search(rf'<a href="#([^"]+)">{heading}</a>', html)[1]
         assert f'id="{anchor}"' in html
-    assert 'class="contents"' not in html_of(client, address(short))
+    assert 'class="contents"' not in html_of(client, address_of(short))
 
 
 def test_attachments_are_listed_with_type_and_size(client):
@@ -113,8 +108,8 @@ def test_attachments_are_listed_with_type_and_size(client):
     Attachment.objects.create(article=article, file=SimpleUploadedFile("표.csv", b"a,b"))
 
     korean, english = (
-        text_of(html_of(client, address(article))),
-        html_of(client, address(article, "en")),
+        text_of(html_of(client, address_of(article))),
+        html_of(client, address_of(article, "en")),
     )
 
     assert "붙임 (TXT, 1.2 MB)" in korean
@@ -130,7 +125,7 @@ def test_images_of_the_article_appear_in_its_body_and_those_of_others_do_not(cli
     article.body_ko = f"![](image:{image.pk})\n![산](image:{foreign.pk})\n![](image:999999999)"
     article.save()
 
-    html = html_of(client, address(article))
+    html = html_of(client, address_of(article))
 
     assert f'<img src="/files/images/{image.pk}" alt="파도" width="40" height="30"' in html
     assert f"/files/images/{foreign.pk}" not in html
@@ -144,15 +139,15 @@ def test_a_decorative_image_has_no_alternative_text(client):
     )
     Article.objects.filter(pk=article.pk).update(body_ko=f"![](image:{image.pk})")
 
-    assert f'<img src="/files/images/{image.pk}" alt=""' in html_of(client, address(article))
+    assert f'<img src="/files/images/{image.pk}" alt=""' in html_of(client, address_of(article))
 
 
 @pytest.mark.parametrize("body", ["[[nonsense:1]]", "[[ranking:no/1]]", "[[trend:sci/none]]"])
 def test_an_embed_without_data_leaves_a_sentence(client, body):
     article = make_article(body_ko=body, body_en=body)
 
-    assert 'class="missing"' in html_of(client, address(article))
-    assert 'class="missing"' in html_of(client, address(article, "en"))
+    assert 'class="missing"' in html_of(client, address_of(article))
+    assert 'class="missing"' in html_of(client, address_of(article, "en"))
 
 
 @pytest.fixture
@@ -171,13 +166,15 @@ def greet(greetings):
 def test_embeds_speak_the_language_of_the_text_around_them(client):
     article = make_article(body_ko="[[greeting:1]]", is_ready_en=False)
 
-    assert '<div class="embed embed-greeting">홈1</div>' in html_of(client, address(article, "en"))
+    assert '<div class="embed embed-greeting">홈1</div>' in html_of(
+        client, address_of(article, "en")
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("licence", Licence.values)
 def test_the_licence_is_named_and_its_terms_are_linked(client, code, licence):
-    html = html_of(client, address(make_article(licence=licence), code))
+    html = html_of(client, address_of(make_article(licence=licence), code))
 
     with translation.override(code):
         assert str(Licence(licence).label) in html
@@ -185,7 +182,7 @@ def test_the_licence_is_named_and_its_terms_are_linked(client, code, licence):
 
 
 def test_sharing_works_by_links_and_the_rest_waits_for_a_script(client):
-    html = html_of(client, address(make_article("부산 & 해운대")))
+    html = html_of(client, address_of(make_article("부산 & 해운대")))
 
     assert (
         "mailto:?subject=%EB%B6%80%EC%82%B0%20%26%20%ED%95%B4%EC%9A%B4%EB%8C%80&amp;body=" in html
@@ -197,108 +194,7 @@ def test_sharing_works_by_links_and_the_rest_waits_for_a_script(client):
 def test_the_reading_is_noted_by_an_image_that_needs_no_script(client):
     article = make_article()
 
-    assert f'src="/en/news/{article.pk}/reading.gif"' in html_of(client, address(article, "en"))
-
-
-def links_around(html):
-    found = re.findall(r'rel="(next|prev)" href="([^"]+)"', html)
-    return {rel: href.replace("&amp;", "&") for rel, href in found}
-
-
-def test_previous_and_next_follow_time_within_what_is_ready_in_the_language(client):
-    oldest, _korean, middle, newest = (
-        make_article(),
-        make_article(is_ready_en=False),
-        make_article(is_pinned=True),
-        make_article(),
-    )
-
-    assert links_around(html_of(client, address(middle, "en"))) == {
-        "next": address(newest, "en"),
-        "prev": address(oldest, "en"),
-    }
-    assert links_around(html_of(client, address(oldest, "en"))) == {"next": address(middle, "en")}
-
-
-def test_articles_of_the_same_moment_have_neighbours_too(client):
-    now = timezone.now()
-    first, second, third = (make_article(published_at=now) for _ in range(3))
-
-    assert links_around(html_of(client, address(second))) == {
-        "next": address(third),
-        "prev": address(first),
-    }
-
-
-def test_previous_and_next_stay_within_the_filter_of_the_list_and_carry_it(client):
-    notice = Article.Kind.NOTICE
-    first = make_article(kind=notice)
-    make_article()
-    middle = make_article(kind=notice)
-    make_article(kind=notice, title="다른 것")
-    keep_up()
-
-    html = html_of(client, address(middle) + "?kind=notice&q=제목")
-
-    query = "?kind=notice&q=%EC%A0%9C%EB%AA%A9"
-    assert links_around(html) == {"prev": address(first) + query}
-    assert f'href="/ko/news/{query}"'.replace("&", "&amp;") in html
-
-
-def test_a_filter_that_makes_no_sense_is_left_out(client):
-    older, newer = make_article(), make_article()
-
-    for query in ("?kind=x", "?year=abc", "?department=9e9", "?q=%00", "?page=7"):
-        html = html_of(client, address(newer) + query)
-        assert links_around(html) == {"prev": address(older)}
-
-
-def test_hidden_articles_are_no_neighbours(client):
-    hidden_articles()
-    article = make_article()
-
-    assert links_around(html_of(client, address(article))) == {}
-
-
-def related_in(html):
-    section = re.search(r'<section class="related".*?</section>', html, re.DOTALL)
-    return re.findall(r'class="card-title"><a[^>]*>([^<]+)<', section[0]) if section else []
-
-
-def test_related_articles_share_the_ranking_the_words_or_the_department(client):
-    transport, harbour = make_department("교통국", "Transport"), make_department("항만", "Harbour")
-    make_article("순위 소식", department=harbour, body_ko="[[ranking:sci/12]]")
-    make_article("부산 스마트센터지수 8위", department=harbour)
-    make_article("버스 노선", department=transport, kind=Article.Kind.NOTICE)
-    make_article("새 항만", department=harbour)
-    make_article("이웃", department=harbour)
-    article = make_article(
-        "부산 스마트센터지수 12위", department=transport, body_ko="[[trend:sci/busan]]"
-    )
-    keep_up()
-
-    html = html_of(client, address(article))
-
-    assert related_in(html) == ["부산 스마트센터지수 8위", "순위 소식", "버스 노선"]
-
-
-def test_without_anything_in_common_the_newest_are_related(client):
-    for title in ("가", "나", "다", "라", "이웃"):
-        make_article(title)
-    article = make_article("글")
-
-    assert related_in(html_of(client, address(article))) == ["라", "다", "나"]
-
-
-def test_related_articles_are_ready_in_the_readers_language_and_public(client):
-    hidden_articles()
-    for _ in range(3):
-        make_article("한국어만", is_ready_en=False)
-    make_article("둘 다", "Both")
-    make_article()
-    article = make_article()
-
-    assert related_in(html_of(client, address(article, "en"))) == ["Both"]
+    assert f'src="/en/news/{article.pk}/reading.gif"' in html_of(client, address_of(article, "en"))
 
 
 def test_an_article_in_one_language_shows_its_original_to_readers_of_the_other(client):
@@ -310,7 +206,7 @@ def test_an_article_in_one_language_shows_its_original_to_readers_of_the_other(c
         is_ready_en=False,
     )
 
-    html = html_of(client, address(article, "en"))
+    html = html_of(client, address_of(article, "en"))
     page = Page(html)
 
     assert page.language == "en"
@@ -326,65 +222,22 @@ def test_its_canonical_address_is_the_original_and_no_other_language_is_promised
     article = make_article(is_ready_en=False)
 
     for code in CODES:
-        page = Page(html_of(client, address(article, code)))
+        page = Page(html_of(client, address_of(article, code)))
         canonical = [link["href"] for link in page.links if link.get("rel") == "canonical"]
         translations = [link for link in page.links if link.get("rel") == "alternate"]
         alternates = [link["hreflang"] for link in translations if "hreflang" in link]
-        assert canonical == [settings.SITE_URL + address(article, "ko")]
+        assert canonical == [settings.SITE_URL + address_of(article, "ko")]
         assert alternates == ["ko"]
 
 
 def test_an_article_in_all_languages_is_canonical_in_each(client):
     article = make_article()
 
-    page = Page(html_of(client, address(article, "en") + "?kind=news"))
+    page = Page(html_of(client, address_of(article, "en") + "?kind=news"))
 
     canonical = [link["href"] for link in page.links if link.get("rel") == "canonical"]
-    assert canonical == [settings.SITE_URL + address(article, "en")]
+    assert canonical == [settings.SITE_URL + address_of(article, "en")]
     assert "robots" not in page.meta
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("state", ["draft", "scheduled", "expired"])
-def test_what_is_not_public_is_not_found(client, code, state):
-    article = hidden_articles()[state]
-
-    response = client.get(address(article, code))
-
-    assert response.status_code == 404
-    assert article.title_en not in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [
-        ("ko", "게시를 취소하여 더 이상 제공하지 않는"),
-        ("en", "The press office has withdrawn this article."),
-    ],
-)
-def test_a_withdrawn_article_is_gone_and_says_so_without_its_text(client, code, sentence):
-    article = hidden_articles()["withdrawn"]
-
-    response = client.get(address(article, code))
-
-    html = response.content.decode()
-    assert response.status_code == 410
-    assert sentence in html
-    assert article.title_ko not in html
-    assert article.title_en not in html
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("pk", ["999999", "9223372036854775808", "9" * 40])
-def test_a_number_without_an_article_is_not_found(client, code, pk):
-    assert client.get(f"/{code}/news/{pk}/").status_code == 404
-
-
-@pytest.mark.parametrize("pk", ["-1", "1.5", "abc", "%00", "1%00", "١"])
-def test_what_is_no_number_is_not_found(client, pk):
-    make_article()
-
-    assert client.get(f"/ko/news/{pk}/").status_code == 404
 
 
 def test_six_queries_are_enough_for_a_page_with_everything(client, django_assert_max_num_queries):
@@ -397,12 +250,12 @@ def test_six_queries_are_enough_for_a_page_with_everything(client, django_assert
     make_article()
 
     with django_assert_max_num_queries(6):
-        html_of(client, address(article) + "?kind=news")
+        html_of(client, address_of(article) + "?kind=news")
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_page_is_the_same_for_every_reader(client, code):
-    response = client.get(address(make_article(), code))
+    response = client.get(address_of(make_article(), code))
 
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
@@ -410,4 +263,4 @@ def test_the_page_is_the_same_for_every_reader(client, code):
 
 
 def test_the_page_only_reads(client):
-    assert client.post(address(make_article())).status_code == 405
+    assert client.post(address_of(make_article())).status_code == 405
