@@ -44,19 +44,23 @@ class MissingLanguageFilter(admin.SimpleListFilter):
         return queryset.only_in_other_languages(self.value())
 
 
-class ArticleColumns:
-    @admin.display(description=_("title"))
-    def shown_title(self, article):
-        return str(article)
+class TextColumns:
+    """Of a ModelAdmin whose model is ReadyByLanguage."""
 
+    @admin.display(description=_("title"))
+    def shown_title(self, text):
+        return str(text)
+
+    @admin.display(description=_("languages ready"))
+    def shown_languages(self, text):
+        names = dict(settings.LANGUAGES)
+        return ", ".join(names[code] for code in text.ready_languages()) or "-"
+
+
+class ArticleColumns(TextColumns):
     @admin.display(description=_("state"), ordering="state")
     def shown_state(self, article):
         return chip(article.state, Article.State(article.state).label)
-
-    @admin.display(description=_("languages ready"))
-    def shown_languages(self, article):
-        names = dict(settings.LANGUAGES)
-        return ", ".join(names[code] for code in article.ready_languages()) or "-"
 
     @admin.display(description=_("views"), ordering="view_count")
     def shown_views(self, article):

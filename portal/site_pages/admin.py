@@ -1,12 +1,12 @@
 from functools import partial
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.utils import get_translation_fields
 
+from news.editing.columns import TextColumns
 from news.editing.locking import LockedWhileSaved
 from news.editing.preview import preview_address
 
@@ -16,7 +16,7 @@ from .preview import preview
 
 
 @admin.register(SitePage)
-class SitePageAdmin(LockedWhileSaved, TranslationAdmin):
+class SitePageAdmin(TextColumns, LockedWhileSaved, TranslationAdmin):
     """Writing is an editor's; what readers see is changed by those who may publish."""
 
     form = SitePageForm
@@ -57,15 +57,6 @@ class SitePageAdmin(LockedWhileSaved, TranslationAdmin):
         return fields
 
     # ---- what is shown
-
-    @admin.display(description=_("title"))
-    def shown_title(self, page):
-        return str(page)
-
-    @admin.display(description=_("languages ready"))
-    def shown_languages(self, page):
-        names = dict(settings.LANGUAGES)
-        return ", ".join(names[code] for code in page.ready_languages()) or "-"
 
     def get_view_on_site_url(self, obj=None):
         return obj.get_absolute_url() if obj and obj.is_public else None
