@@ -61,6 +61,7 @@ def addresses():
         "home": reverse("home"),
         "list": reverse("news:article-list"),
         "article": article.get_absolute_url(),
+        "feed": reverse("news:rss"),
         "ranking list": reverse("rankings:ranking-list"),
         "ranking": ranking.get_absolute_url(),
         "edition": edition.get_absolute_url(),
