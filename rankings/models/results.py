@@ -17,6 +17,25 @@ class Basis(models.TextChoices):
     ARITHMETIC = "arithmetic", _("Computed from a stated change")
 
 
+def shared_ranks(model):
+    """What holds for joint ranks and bands: constraints, named after the `model`."""
+    return [
+        models.CheckConstraint(
+            name=f"{model}_joint_has_rank",
+            condition=Q(is_joint=False) | Q(rank__isnull=False),
+            violation_error_message=_("Only a rank can be joint."),
+        ),
+        models.CheckConstraint(
+            name=f"{model}_band_ends_after_rank",
+            condition=Q(band_end=None)
+            | Q(is_joint=False, rank__isnull=False, band_end__gt=F("rank")),
+            violation_error_message=_(
+                "A band ends with a higher rank than it begins with, and is never joint."
+            ),
+        ),
+    ]
+
+
 class Result(models.Model):
     Basis = Basis
 
@@ -91,19 +110,7 @@ class Result(models.Model):
                     "A ranked city needs a rank of 1 or more, any other none."
                 ),
             ),
-            models.CheckConstraint(
-                name="result_joint_has_rank",
-                condition=Q(is_joint=False) | Q(rank__isnull=False),
-                violation_error_message=_("Only a rank can be joint."),
-            ),
-            models.CheckConstraint(
-                name="result_band_ends_after_rank",
-                condition=Q(band_end=None)
-                | Q(is_joint=False, rank__isnull=False, band_end__gt=F("rank")),
-                violation_error_message=_(
-                    "A band ends with a higher rank than it begins with, and is never joint."
-                ),
-            ),
+            *shared_ranks("result"),
             # Ranks in a region repeat from region to region; in the world they do not.
             models.UniqueConstraint(
                 "edition",
@@ -163,19 +170,7 @@ class Claim(models.Model):
                 condition=Q(rank__isnull=False, rank__gte=1) | Q(rank=None, rating__isnull=False),
                 violation_error_message=_("Enter the rank or the rating that the source states."),
             ),
-            models.CheckConstraint(
-                name="claim_joint_has_rank",
-                condition=Q(is_joint=False) | Q(rank__isnull=False),
-                violation_error_message=_("Only a rank can be joint."),
-            ),
-            models.CheckConstraint(
-                name="claim_band_ends_after_rank",
-                condition=Q(band_end=None)
-                | Q(is_joint=False, rank__isnull=False, band_end__gt=F("rank")),
-                violation_error_message=_(
-                    "A band ends with a higher rank than it begins with, and is never joint."
-                ),
-            ),
+            *shared_ranks("claim"),
         ]
 
     def __str__(self):
