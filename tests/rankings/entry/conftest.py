@@ -58,6 +58,15 @@ def edition(ranking, previous):
     return edition
 
 
+@pytest.fixture
+def unmeasured(db):
+    """An edition of a ranking without measures."""
+    ranking = Ranking.objects.create(
+        slug="x", name_ko="새 순위", abbreviation="X", url="https://a.kr"
+    )
+    return Edition.objects.create(ranking=ranking, number=1, published_on="2025-01-01")
+
+
 def user_with(*codenames):
     user = User.objects.create_user("-".join(codenames) or "nobody", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=codenames))

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from rankings.models import AcceptedWarning, Correction, Draft, Edition, Ranking
+from rankings.models import AcceptedWarning, Correction, Draft
 
 from .conftest import make_public, user_with
 from .paste_page import TABLE, Desk
@@ -146,13 +146,9 @@ def test_table_of_something_else_is_shown_in_part(desk):
     assert "나머지 600행" in desk.content
 
 
-def test_ranking_without_measures_has_nothing_to_paste(client, editor):
-    ranking = Ranking.objects.create(
-        slug="x", name_ko="새 순위", abbreviation="X", url="https://a.kr"
-    )
-    edition = Edition.objects.create(ranking=ranking, number=1, published_on="2025-01-01")
+def test_ranking_without_measures_has_nothing_to_paste(client, editor, unmeasured):
     client.force_login(editor)
-    desk = Desk(client, edition)
+    desk = Desk(client, unmeasured)
 
     desk.paste(TABLE).save()
 

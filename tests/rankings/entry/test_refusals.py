@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from rankings.models import City, CityAlias, Edition, Ranking, Result
+from rankings.models import City, CityAlias, Result
 
 from .conftest import stored, user_with
 from .page import Grid
@@ -150,14 +150,10 @@ def test_more_rows_do_not_hide_what_another_editor_saved(grid, cities):
     assert "다른 편집자가 저장한 값은 8" in other.sentences
 
 
-def test_ranking_without_measures_says_what_is_missing(client, editor):
-    ranking = Ranking.objects.create(
-        slug="x", name_ko="새 순위", abbreviation="X", url="https://a.kr"
-    )
-    edition = Edition.objects.create(ranking=ranking, number=1, published_on="2025-01-01")
+def test_ranking_without_measures_says_what_is_missing(client, editor, unmeasured):
     client.force_login(editor)
 
-    response = client.get(reverse("admin:rankings_edition_grid", args=[edition.pk]))
+    response = client.get(reverse("admin:rankings_edition_grid", args=[unmeasured.pk]))
 
     assert "새 순위에 아직 지표가 없어 입력할 값이 없습니다." in response.content.decode()
     assert client.post(response.request["PATH_INFO"], {}).status_code == 302
