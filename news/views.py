@@ -7,6 +7,7 @@ from .article_page import ArticlePage
 from .filters import ArticleFilter
 from .listing import Listing
 from .models import Article
+from .most_read import PERIODS, MostRead
 
 
 @require_safe
@@ -17,6 +18,12 @@ def article_list(request):
     listing = Listing(filters, get_language(), request.GET.get("page") or 1)
     context = {"listing": listing, "section": filters.chosen.get("kind")}
     return render(request, "news/article_list.html", context | listing.indexing)
+
+
+@require_safe
+def most_read(request):
+    found = MostRead(request.GET.get("days") or str(PERIODS[0]), get_language())
+    return render(request, "news/most_read.html", {"most_read": found} | found.indexing)
 
 
 @require_safe

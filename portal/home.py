@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from news.body import Picture
 from news.models import Article, Department, Image
+from news.most_read import PERIODS, most_read_in
 from news.pictures.sizes import sources
 from rankings.changes import change_of
 from rankings.charts.sparkline import Sparkline, sparkline
@@ -17,7 +18,6 @@ from rankings.trends import Entry, Trend
 NEWS = 7
 NOTICES = 6
 MOST_READ = 5
-DAYS_OF_READING = 7
 # How wide the picture of the story stands on the page.
 STORY_AT = "(min-width: 1251px) 693px, (min-width: 1024px) 58vw, calc(100vw - 34px)"
 IMAGE_FIELDS = ("pk", "file", "width", "height", "sizes")
@@ -69,9 +69,8 @@ def picture_of(article):
 
 
 def most_read(code):
-    """What readers of `code` can open of that which was read most in the last days."""
-    readable = Article.objects.published().ready_in(code)
-    return list(readable.most_read(DAYS_OF_READING).defer("body")[:MOST_READ])
+    """The beginning of the page of what was read most."""
+    return list(most_read_in(code, PERIODS[0])[:MOST_READ])
 
 
 def departments(code):

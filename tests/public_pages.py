@@ -14,6 +14,7 @@ SIX_CITIES = "&".join(
 PAGES = {
     "home": [""],
     "news:article-list": ["news/", "news/?kind=notice&year=2026", "news/?q=zzzz"],
+    "news:most-read": ["news/most-read/", "news/most-read/?days=30"],
     # With live figures, only in one language, and with every sign of the notation.
     "news:article-detail": ["news/6/", "news/19/", "news/18/"],
     "news:counting-rule": ["news/how-we-count/"],

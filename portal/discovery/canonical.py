@@ -52,11 +52,11 @@ def anywhere(paths):
     return whole(reverse("root")) if is_home else ""
 
 
-def addresses_by_language(name, *args, only=None):
+def addresses_by_language(name, *args, only=None, query=""):
     """{code: whole address} of the page with the URL name `name`, in the languages `only`."""
     addresses = {}
     for code, _name in settings.LANGUAGES:
         if only is None or code in only:
             with override(code):
-                addresses[code] = whole(reverse(name, args=args))
+                addresses[code] = whole(reverse(name, args=args), query)
     return addresses

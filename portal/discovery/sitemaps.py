@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from news.models import Article
+from news.most_read import PERIODS, query_of
 from news.readiness import LANGUAGE_CODES
 from rankings.models import Edition, Measure, Ranking, Result
 
@@ -96,18 +97,21 @@ class Site(Listed):
         newest = Greatest("updated_at", "published_at")
         changed = Article.objects.published().aggregate(at=Max(newest))["at"]
         figures = figures_written().aggregate(at=Max("history_date"))["at"]
-        listing = addresses_by_language("news:article-list")
-        kinds = [
-            {code: f"{listing[code]}?kind={kind}" for code in LANGUAGE_CODES}
-            for kind in Article.Kind.values
-        ]
+        queries = ["", *(f"kind={kind}" for kind in Article.Kind.values)]
+        lists = [addresses_by_language("news:article-list", query=query) for query in queries]
         return [
             Page(addresses_by_language("home"), changed),
-            *(Page(addresses, changed) for addresses in [listing, *kinds]),
+            *(Page(addresses, changed) for addresses in lists),
             Page(addresses_by_language("rankings:ranking-list"), figures),
+            *self.most_read(),
             Page(addresses_by_language("news:counting-rule")),
             *self.own_pages(),
         ]
+
+    def most_read(self):
+        """A page for each choice of days."""
+        for days in PERIODS:
+            yield Page(addresses_by_language("news:most-read", query=query_of(days)))
 
     def own_pages(self):
         """Those that editors write; what stands at another address is listed there."""

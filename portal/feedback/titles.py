@@ -12,6 +12,7 @@ from ..site_pages.models import SitePage
 PAGES = {
     "home": gettext_lazy("Home"),
     "news:article-list": gettext_lazy("News and notices"),
+    "news:most-read": gettext_lazy("Most read"),
     "news:counting-rule": gettext_lazy("How we count views"),
     "rankings:ranking-list": gettext_lazy("City rankings"),
     "search": gettext_lazy("Search"),

@@ -13,6 +13,7 @@ from io import StringIO
 from .databases import analyze, on_each
 
 ARTICLES = 100_000
+READ_A_DAY = 3_000
 ROUNDS = 7
 LAST = "last page"
 PAGES = {
@@ -23,6 +24,8 @@ PAGES = {
     "kind": "/ko/news/?kind=notice",
     "department, year": "/ko/news/?department={department}&year={year}",
     "month": "/ko/news/?year={year}&month={month}",
+    "most read of 7 days": "/ko/news/most-read/",
+    "most read of 30 days": "/ko/news/most-read/?days=30",
     "article": "/ko/news/{article}/",
     "feed": "/ko/news/feed.xml",
 }
@@ -114,7 +117,31 @@ def fill():
         ),
         batch_size=1000,
     )
+    read_some(chance)
     analyze()
+
+
+def read_some(chance):
+    from django.utils import timezone
+
+    from news.models import Article, DailyViews
+
+    today = timezone.localdate()
+    articles = list(Article.objects.values_list("pk", flat=True))
+    DailyViews.objects.bulk_create(
+        (
+            DailyViews(
+                article_id=article,
+                day=today - timedelta(days=days),
+                language="ko",
+                count=chance.randrange(1, 500),
+            )
+            for days in range(30)
+            for article in chance.sample(articles, READ_A_DAY)
+        ),
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
 
 
 if __name__ == "__main__":

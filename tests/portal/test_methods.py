@@ -12,6 +12,7 @@ PUBLIC = [
     "/ko/news/",
     "/ko/news/1/",
     "/ko/news/1/reading.gif",
+    "/ko/news/most-read/",
     "/ko/news/how-we-count/",
     "/ko/rankings/",
     "/ko/rankings/sci/",
