@@ -125,7 +125,7 @@ def test_editions_follow_each_other_in_time():
         assert dates == sorted(set(dates))
 
 
-@pytest.mark.parametrize("number", [19, 21, 25, 27, 31, 32, 33, 35])
+@pytest.mark.parametrize("number", [18, 19, 21, 25, 27, 31, 32, 33, 35])
 def test_derived_numbers_say_so(number):
     """GFCI 37 is March 2025; two editions a year lead back to the month."""
     edition = NUMBERS["gfci", str(number)]
@@ -204,7 +204,9 @@ def test_departments_can_be_reached():
     assert len(slugs) == len(set(slugs))
     for department in DEPARTMENTS:
         assert set(department["name"]) == LANGUAGES
-        assert department["phone"] == "051-120"
+        # Nobody's address, whoever registers what.
+        assert department["email"].endswith(".example")
+        assert "phone" not in department
 
 
 @pytest.mark.parametrize("folder", ARTICLES)
