@@ -248,8 +248,9 @@ class Renderer:
             region["aria-labelledby"] = caption_id
         else:
             region["aria-label"] = gettext("Table {number}").format(number=table.number)
-        header = self._header(table)
-        rows = [self._row(cells, table.width) for cells in table.rows]
+        figures = table.figures
+        header = self._header(table, figures)
+        rows = [self._row(cells, table.width, figures) for cells in table.rows]
         body = [element("tbody", {}, "", *rows, "", separator=LINE)] if rows else []
         inner = element("table", {}, "", *caption, header, *body, "", separator=LINE)
         return element("div", region, "", inner, "", separator=LINE)
@@ -260,23 +261,23 @@ class Renderer:
             parts.append(element("span", {"class": "unit"}, self._inline(table.unit)))
         return [element("caption", {"id": id}, joined(parts, " "))] if parts else []
 
-    def _header(self, table: Table) -> SafeString:
+    def _header(self, table: Table, figures: set[int]) -> SafeString:
         cells = [
-            self._cell("th" if cell.children else "td", cell, {"scope": "col"})
-            for cell in table.header
+            self._cell("th" if cell.children else "td", cell, {"scope": "col"}, at in figures)
+            for at, cell in enumerate(table.header)
         ]
         row = element("tr", {}, *cells, *_missing_cells(table.width - len(cells)))
         return element("thead", {}, "", row, "", separator=LINE)
 
-    def _row(self, cells: list[Cell], width: int) -> SafeString:
+    def _row(self, cells: list[Cell], width: int, figures: set[int]) -> SafeString:
         first, *others = cells
         name = "th" if first.children and width > 1 else "td"
         html = [self._cell(name, first, {"scope": "row"})]
-        html += [self._cell("td", cell, {}) for cell in others]
+        html += [self._cell("td", cell, {}, at in figures) for at, cell in enumerate(others, 1)]
         return element("tr", {}, *html, *_missing_cells(width - len(cells)))
 
-    def _cell(self, name: str, cell: Cell, scope: dict[str, object]) -> SafeString:
-        css = ["number"] if cell.is_number and name == "td" else []
+    def _cell(self, name: str, cell: Cell, scope: dict, is_figure: bool = False) -> SafeString:
+        css = ["number"] if is_figure else []
         css += [f"align-{cell.alignment}"] if cell.alignment else []
         attributes = {**(scope if name == "th" else {}), "class": " ".join(css) or None}
         return element(name, attributes, self._in_cell(cell.children))

@@ -142,6 +142,13 @@ class Table:
     rows: list[list[Cell]]
     width: int
 
+    @property
+    def figures(self) -> set[int]:
+        """Columns, after the first, of nothing but figures and signs for none."""
+        cells = [(at, cell) for row in self.rows for at, cell in enumerate(row) if cell.children]
+        words = {at for at, cell in cells if not cell.is_number}
+        return {at for at, cell in cells if at > 0 and cell.is_number} - words
+
 
 @dataclass(frozen=True, slots=True)
 class ImageReference:
