@@ -209,5 +209,5 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
 
 @admin.register(Department)
 class DepartmentAdmin(TranslationAdmin):
-    list_display = ["name", "phone", "position"]
-    fields = ["name", "phone", "position"]
+    list_display = ["name", "phone", "email", "position"]
+    fields = ["name", "phone", "email", "position"]

@@ -43,6 +43,9 @@ class Department(models.Model):
             RegexValidator(r"^[0-9+()\- ]+$", _("Write digits and hyphens: 051-888-1234."))
         ],
     )
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("For readers who cannot or do not want to telephone.")
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Departments are listed in this order.")
     )

@@ -1,5 +1,5 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
 from django.shortcuts import redirect
@@ -49,14 +49,32 @@ class SiteSettingsAdmin(TranslationAdmin):
             return redirect("admin:portal_sitesettings_add")
         return redirect("admin:portal_sitesettings_change", row.pk if row else 1)
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            remind_of_email(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def save_model(self, request, obj, form, change):
         obj.pk = 1
         super().save_model(request, obj, form, change)
+        remind_of_email(request, obj)
 
     def response_post_save_change(self, request, obj):
         return redirect(reverse("admin:index"))
 
     response_post_save_add = response_post_save_change
+
+
+def remind_of_email(request, site):
+    """Whoever cannot hear or speak, or is abroad, may have no use for a telephone number."""
+    if not site.email:
+        messages.warning(
+            request,
+            _(
+                "Readers cannot write to you: enter an e-mail address under “Contact”. "
+                "Not everyone can telephone."
+            ),
+        )
 
 
 def role_name(group):

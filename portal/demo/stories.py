@@ -23,7 +23,7 @@ def load_articles():
 def load_departments():
     return {
         entry["slug"]: Department.objects.create(
-            phone=entry["phone"], position=position, **from_table("name", entry["name"])
+            email=entry["email"], position=position, **from_table("name", entry["name"])
         )
         for position, entry in enumerate(read_toml(FOLDER / "departments.toml")["departments"])
     }

@@ -22,11 +22,16 @@ pytestmark = pytest.mark.django_db
 CODES = [code for code, _name in settings.LANGUAGES]
 
 
-def test_the_page_shows_kind_title_date_department_phone_and_views(client):
+def test_the_page_shows_kind_title_date_department_with_contact_and_views(client):
     article = make_article(
         "부산 8위",
         "Busan is 8th",
-        department=make_department("디지털경제실", "Digital Economy Office", phone="051-888-1234"),
+        department=make_department(
+            "디지털경제실",
+            "Digital Economy Office",
+            phone="051-888-1234",
+            email="office@example.org",
+        ),
         published_at=datetime(2025, 12, 17, 1, tzinfo=UTC),
     )
 
@@ -39,7 +44,9 @@ def test_the_page_shows_kind_title_date_department_phone_and_views(client):
         assert word in korean
     for word in ("Busan is 8th", "December 17, 2025", "Digital Economy Office"):
         assert word in english
-    assert '<a href="tel:051-888-1234">051-888-1234</a>' in english
+    assert "051-888-1234 office@example.org" in korean
+    assert '<a href="tel:+82-51-888-1234">+82-51-888-1234</a>' in english
+    assert '<a href="mailto:office@example.org">office@example.org</a>' in english
 
 
 def test_a_revision_is_dated_only_when_readers_could_have_seen_the_text_before(client):

@@ -188,6 +188,19 @@ def test_the_settings_open_as_a_form_and_are_kept_in_one_row(superuser):
     assert [(row.pk, row.name_ko) for row in SiteSettings.objects.all()] == [(1, "바다")]
 
 
+@pytest.mark.parametrize(("email", "is_reminded"), [("", True), ("a@example.org", False)])
+def test_who_leaves_readers_a_telephone_alone_is_told(superuser, email, is_reminded):
+    SiteSettings.objects.create(
+        pk=1, name_ko="해운대", organisation_ko="부산시", phone="051-888-1234", email=email
+    )
+
+    opened = superuser.get(SETTINGS, follow=True)
+    saved = superuser.post(opened.request["PATH_INFO"], fields_of(opened), follow=True)
+
+    for response in (opened, saved):
+        assert ("전자우편 주소를 입력하십시오" in response.content.decode()) == is_reminded
+
+
 def test_settings_without_a_name_are_refused(superuser):
     form = superuser.get(SETTINGS, follow=True)
 

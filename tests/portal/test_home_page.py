@@ -303,7 +303,7 @@ def test_the_help_block_gives_organisation_phone_and_email(client):
     html = html_of(client, "en")
 
     assert "Busan Metropolitan City" in html
-    assert '<a href="tel:051-120">051-120</a>' in html
+    assert '<a href="tel:+82-51-120">+82-51-120</a>' in html
     assert '<a href="mailto:press@example.org">press@example.org</a>' in html
     assert '<span lang="ko">해운대</span>' in html
 

@@ -139,7 +139,7 @@ def test_contact_details_are_those_of_the_settings(client, code):
 
     body = html[html.index('class="press-release"') : html.index("</article>")]
     assert {"ko": "바다 대변인실", "en": "Sea Press Office"}[code] in body
-    assert 'href="tel:051-888-1234"' in body
+    assert {"ko": ">051-888-1234<", "en": ">+82-51-888-1234<"}[code] in body
     assert 'href="mailto:press@sea.example"' in body
 
 
