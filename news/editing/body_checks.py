@@ -10,11 +10,19 @@ from .. import embeds, press_release
 
 @dataclass(frozen=True)
 class Finding:
-    """``line`` counts from 1. An error would leave a hole in the page; the rest is advice."""
+    """``line`` counts from 1.
+
+    An error would leave a hole in the page and is never stored. What would be shown as code is
+    kept from readers. The rest is advice.
+    """
 
     line: int
     message: str | Promise
-    is_error: bool
+    is_error: bool = False
+    is_shown_as_code: bool = False
+
+    def must_be_corrected(self, is_for_readers):
+        return self.is_error or (self.is_shown_as_code and is_for_readers)
 
 
 def findings(text, article):
@@ -30,7 +38,7 @@ def by_line(found):
 def notation_findings(document):
     """What there is to say of a parsed body of any kind of page."""
     for problem in document.problems:
-        yield Finding(problem.line, problem.message, is_error=False)
+        yield Finding(problem.line, problem.message, is_shown_as_code=problem.is_shown_as_code)
     for problem in embeds.problems(document):
         yield Finding(problem.line, problem.message, is_error=True)
 
@@ -47,7 +55,6 @@ def image_findings(document, article):
             yield Finding(
                 reference.line,
                 _("Say between the square brackets what the picture shows."),
-                is_error=False,
             )
 
 

@@ -60,6 +60,10 @@ class ArticleForm(TextForm):
     def findings(self, text):
         return findings(text, self.instance)
 
+    def is_for_readers(self, code):
+        is_published = self.is_publishing or self.instance.status == Article.Status.PUBLISHED
+        return is_published and super().is_for_readers(code)
+
     def clean(self):
         super().clean()
         self.check_times()
@@ -80,8 +84,9 @@ class ArticleForm(TextForm):
             self.refuse(publication.obstacles_to_staying(self.instance))
 
     def refuse(self, obstacles):
+        wrong = set(self.errors)
         for name, sentence in obstacles:
-            if name not in self.errors:
+            if name not in wrong:
                 self.add_error(name if name in self.fields else None, sentence)
 
 

@@ -49,11 +49,15 @@ class TextForm(forms.ModelForm):
         title, ready = in_language("title", code), in_language("is_ready", code)
         if self.cleaned_data.get(ready) and not self.cleaned_data.get(title, "-"):
             self.add_error(title, _("A language that is ready for readers needs a title."))
-        body = in_language("body", code)
+        body, is_for_readers = in_language("body", code), self.is_for_readers(code)
         errors = [
             _("Line %(line)d: %(sentence)s") % {"line": found.line, "sentence": found.message}
             for found in self.findings(self.cleaned_data.get(body) or "")
-            if found.is_error
+            if found.must_be_corrected(is_for_readers)
         ]
         if errors:
             self.add_error(body, errors)
+
+    def is_for_readers(self, code):
+        """Whether readers will see the text in this language once the form is saved."""
+        return bool(self.cleaned_data.get(in_language("is_ready", code)))

@@ -89,6 +89,8 @@ class Parser:
             return position + 1
         if table := table_lines(self.lines, position):
             self._close_text()
+            for row in table.rows:
+                self._report(row, *standalone.unplaced(row.text))
             self._place(self.tables.read(table))
             return position + table.length
         if not self._read_standalone(line):

@@ -26,12 +26,26 @@ MESSAGES = {
     "table-rows": _("The table has no rows below its header."),
     "table-ragged": _("This row does not have as many cells as the header."),
     "figure": _('Write a figure on a line of its own: ![description](image:12 "caption").'),
+    "figure-number": _(
+        "The number of the picture is missing."
+        ' Write it after “image:”, as in ![description](image:12 "caption").'
+    ),
     "embed": _("Write an embed on a line of its own: [[kind:argument]]."),
+    "embed-argument": _(
+        "What to embed is missing. Write it after a colon, as in [[ranking:sci/12]]."
+    ),
+    "brackets": _(
+        "Double square brackets are for live content such as [[ranking:sci/12]]."
+        " These were kept as written."
+    ),
     "link": _("A link could not be read. Its address must begin with https:// or /."),
     "too-complex": _(
         "The paragraph has too many asterisks or brackets and was kept as plain text. Divide it."
     ),
 }
+
+# Lines that were meant for the machine, and that readers would get to see.
+SHOWN_AS_CODE = frozenset({"figure", "figure-number", "embed", "embed-argument"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,10 @@ class Problem:
     line: int
     code: str
     message: str | Promise
+
+    @property
+    def is_shown_as_code(self) -> bool:
+        return self.code in SHOWN_AS_CODE
 
 
 def problem(line: int, code: str) -> Problem:

@@ -12,10 +12,13 @@ ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:\S|[^\s@]+@[^\s@]+$)", re.IGNORECASE
 WORD = re.compile(r"\w")
 
 FIGURE = re.compile(
-    r"!\[([^\]]*)\]\(\s*image:([0-9]{1,9})(?:\s+[\"“]([^\"“”]*)[\"”])?\s*\)$",
+    r"!\[([^\]]*)\]\(\s*image:\s*([0-9]{1,9})(?:\s+[\"“]([^\"“”]*)[\"”])?\s*\)$",
 )
 EMBED = re.compile(r"\[\[\s*([a-z][a-z0-9-]{0,39})\s*:([^\[\]]*)\]\]$")
-EMBED_ELSEWHERE = re.compile(r"\[\[[^\[\]:]*:[^\[\]]*\]\]")
+# What is left to be read as text although it was meant to be something else.
+FIGURE_WITHOUT_NUMBER = re.compile(r"\]\(\s*image:\s*(?![0-9\s])")
+EMBED_WITHOUT_ARGUMENT = re.compile(r"\[\[\s*[a-z][a-z0-9-]*\s*\]\]$", re.IGNORECASE)
+EMBED_ELSEWHERE = re.compile(r"\[\[\s*[a-z][a-z0-9-]*\s*:", re.IGNORECASE)
 
 QUOTATION = re.compile(r'"[^"]+"$|“[^“”]+”$', re.DOTALL)
 
@@ -41,10 +44,16 @@ def embed(line: Line) -> Embed | None:
 
 def unplaced(text: str) -> Iterator[str]:
     """Codes of the problems of a line in which a figure or embed is written but does not stand."""
-    if text.startswith("![") or "](image:" in text:
+    if FIGURE_WITHOUT_NUMBER.search(text):
+        yield "figure-number"
+    elif text.startswith("![") or "](image:" in text:
         yield "figure"
-    if (text.startswith("[[") and text.endswith("]]")) or EMBED_ELSEWHERE.search(text):
+    if EMBED_WITHOUT_ARGUMENT.match(text):
+        yield "embed-argument"
+    elif EMBED_ELSEWHERE.search(text):
         yield "embed"
+    elif text.startswith("[[") and text.endswith("]]"):
+        yield "brackets"
 
 
 def is_quotation(text: str) -> bool:

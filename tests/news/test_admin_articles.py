@@ -235,6 +235,30 @@ def test_unknown_embeds_and_images_are_errors_at_the_body(editor, body, line):
     assert errors_of(response)["body_ko"][0].startswith(line)
 
 
+@pytest.mark.parametrize("line", ['![](image: "")', "글 ![](image:1)", "[[ranking]]", "[[trend:x"])
+def test_lines_that_readers_would_see_as_code_are_kept_from_them(approver, line):
+    draft = article()
+
+    saved = written(approver, change(draft.pk), body_ko=f"□ 하나\n{line}", _continue="1")
+    refused = written(approver, change(draft.pk), _publish="1")
+
+    draft.refresh_from_db()
+    assert (saved.status_code, draft.status) == (302, Status.DRAFT)
+    assert list(errors_of(refused)) == ["body_ko"]
+    assert errors_of(refused)["body_ko"][0].startswith("2번째 줄")
+
+
+def test_what_is_published_keeps_no_line_that_readers_would_see_as_code(approver):
+    published = article(status=Status.PUBLISHED, published_at=timezone.now())
+    text = "□ 하나\n![](image:)\n\n[[trend]]"
+
+    refused = written(approver, change(published.pk), body_ko=text, _continue="1")
+    unread = written(approver, change(published.pk), body_en=text, _continue="1")
+
+    assert [sentence[:5] for sentence in errors_of(refused)["body_ko"]] == ["2번째 줄", "4번째 줄"]
+    assert unread.status_code == 302
+
+
 def test_other_remarks_on_the_notation_do_not_keep_from_saving(editor):
     draft = article()
 

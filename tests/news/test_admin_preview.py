@@ -87,11 +87,15 @@ def test_a_language_that_is_not_ready_is_shown_all_the_same(editor):
 
 def test_remarks_are_in_the_editors_language_with_their_lines(editor):
     page = shown(
-        editor, article(), "en", body_en="□ First\n◎ Unknown\n\n[[ranking:none/1]]\n![](image:7)"
+        editor,
+        article(),
+        "en",
+        body_en="□ First\n◎ Unknown\n\n[[ranking:none/1]]\n![](image:7)\n![]()",
     )
 
     lines = re.findall(r'<li data-line="(\d+)"( data-error)?', page)
-    assert lines == [("2", ""), ("4", " data-error"), ("5", " data-error")]
+    assert lines == [("2", ""), *((line, " data-error") for line in "456")]
+    assert "공개 전에 고칠 곳:" in page
     first = re.search(r'<li data-line="2">(.*?)</li>', page)[1]
     assert re.search("[가-힣]", first)
 

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from news.editing import publication
 from news.models import Article
@@ -81,6 +82,17 @@ def test_a_ready_language_without_a_title_stands_in_the_way():
     draft.title_ko = ""
 
     assert [name for name, _sentence in publication.obstacles(draft, NOW)] == ["title_ko"]
+
+
+def test_a_body_with_lines_that_readers_would_see_as_code_stands_in_the_way():
+    draft = article(body_ko="□ 하나\n![](image:)\n[[ranking]]", body_en="![](image:)")
+
+    [(field, first), (_field, second)] = publication.obstacles(draft, NOW)
+
+    with override("ko"):
+        assert field == "body_ko"
+        assert str(first).startswith("한국어 2번째 줄: 그림 번호가 없습니다.")
+        assert str(second).startswith("한국어 3번째 줄")
 
 
 def test_every_save_raises_the_version():

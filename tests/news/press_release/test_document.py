@@ -39,6 +39,12 @@ def test_document_lists_what_it_refers_to():
     assert document.headings == (("section-개요", "개요"),)
 
 
+def test_what_a_table_cannot_hold_is_reported():
+    text = "표: 그림\n| 하나 | 둘 |\n|---|---|\n| ![](image:3) | [[a:b]] |"
+
+    assert codes(text) == [(4, "figure"), (4, "embed")]
+
+
 def test_embeds_and_images_within_points_are_found():
     document = parse("□ 하나\n ○ 둘\n[[a:b]]\n![](image:3)\n")
 

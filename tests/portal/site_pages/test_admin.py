@@ -107,6 +107,16 @@ def test_the_form_names_the_line_that_must_be_corrected(approver):
     assert contact.startswith("3번째 줄: ")
 
 
+def test_lines_that_readers_would_see_as_code_are_kept_from_them(approver):
+    typed = {"slug": "new", "title_ko": "제목", "body_ko": "□ 글\n[[contact]]"}
+
+    refused = sent(approver, ADD, **typed, is_ready_ko="on")
+    saved = sent(approver, ADD, **typed)
+
+    assert errors_of(refused)["body_ko"][0].startswith("2번째 줄: ")
+    assert saved.status_code == 302
+
+
 def test_a_ready_language_needs_a_title(approver):
     response = sent(approver, ADD, slug="new", title_ko="제목", is_ready_en="on")
 
