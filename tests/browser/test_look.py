@@ -40,6 +40,37 @@ def test_contents_can_be_opened_without_scripts(open_browser, address):
     expect(page.locator(".contents a").first).to_be_visible()
 
 
+WIDE_TABLE = (
+    "표: 넓은 표\n| 회차 | 발표 | 부산 | 변동 | 서울 | 도시 수 |\n|---|---|---|---|---|---|\n"
+    "| 4회차 | 2021년 11월 | 41위 | 21계단 상승 | - | 72 |\n"
+)
+
+
+@pytest.fixture
+def wide_table(open_browser):
+    page = open_browser(viewport=PHONE)
+    page.goto(make_article("표", body_ko=WIDE_TABLE).get_absolute_url())
+    return page.locator(".table-scroll")
+
+
+def test_the_heads_of_rows_stay_in_view_while_a_wide_table_is_scrolled(wide_table):
+    head = wide_table.locator("tbody th")
+    before = head.bounding_box()
+
+    moved = wide_table.evaluate("box => { box.scrollLeft = 9999; return box.scrollLeft; }")
+
+    assert moved > 0
+    assert head.bounding_box() == before
+
+
+def test_a_table_that_is_scrolled_has_no_short_cell_in_two_lines(wide_table):
+    heights = wide_table.locator("tbody :is(th, td)").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().height)"
+    )
+
+    assert max(heights) < 60
+
+
 def colours(page):
     return page.evaluate(
         "[getComputedStyle(document.body).backgroundColor,"
