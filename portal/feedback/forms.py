@@ -42,7 +42,7 @@ class RemarkForm(forms.Form):
             raise ValidationError(_("Write a remark or choose the kind of problem."))
         return given
 
-    def save(self, answer):
+    def save(self, click):
         """What an administrator has deleted does not come back."""
-        mine = FeedbackAnswer.objects.filter(pk=answer.pk, removed_at=None)
-        mine.update(**self.cleaned_data)
+        mine = FeedbackAnswer.objects.filter(pk=click.answer.pk, removed_at=None)
+        mine.update(**self.cleaned_data, is_useful_in_remark=click.is_useful)

@@ -71,6 +71,8 @@ class FeedbackAnswer(models.Model):
     answered_at = models.DateTimeField(_("time"), default=timezone.now)
     problem = models.CharField(_("kind of problem"), max_length=10, choices=Problem, blank=True)
     comment = models.TextField(_("remark"), blank=True)
+    # A later click changes the answer, and not what was meant by the remark.
+    is_useful_in_remark = models.BooleanField(_("useful in the remark"), null=True)
     # Tells a second click from a second reader, on this page and this day; empty afterwards.
     reader = models.CharField(max_length=32, editable=False)
     removed_at = models.DateTimeField(_("remark deleted"), null=True)
@@ -101,10 +103,18 @@ class FeedbackAnswer(models.Model):
                 condition=~Q(reader=""),
                 name="feedback_answer_one_per_reader",
             ),
+            models.CheckConstraint(
+                condition=Q(comment="", problem="") | Q(is_useful_in_remark__isnull=False),
+                name="feedback_remark_has_its_answer",
+            ),
         ]
 
     def __str__(self):
         return f"{self.page} {self.answered_at:%Y-%m-%d}"
+
+    @property
+    def is_changed_since_remark(self):
+        return self.is_useful_in_remark not in (None, self.is_useful)
 
 
 class FeedbackSender(models.Model):

@@ -4,6 +4,8 @@ The signature of a path has no time in it: a page is the same whenever it is dra
 the portal itself has shown a page at this path.
 """
 
+from dataclasses import dataclass
+
 from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language, get_language_from_path
@@ -19,7 +21,15 @@ REMARK_WITHIN = 3600
 LONGEST_PATH = FeedbackPage._meta.get_field("path").max_length
 
 path_signer = Signer(salt="portal.feedback.page")
-answer_signer = TimestampSigner(salt="portal.feedback.answer")
+click_signer = TimestampSigner(salt="portal.feedback.click")
+
+
+@dataclass(frozen=True)
+class Click:
+    """What one click said; another may have changed `answer` since."""
+
+    answer: FeedbackAnswer
+    is_useful: bool
 
 
 def form_of(request):
@@ -72,18 +82,19 @@ def kind_of(match):
 
 
 def token_of(answer):
-    return answer_signer.sign(str(answer.pk))
+    """Stands for the click that made `answer` what it is."""
+    return click_signer.sign_object([answer.pk, answer.is_useful])
 
 
-def answer_named(token):
+def click_named(token):
     try:
-        pk = answer_signer.unsign(token, max_age=REMARK_WITHIN)
+        pk, is_useful = click_signer.unsign_object(token, max_age=REMARK_WITHIN)
     except BadSignature as exc:
         raise RefusedError(too_late(), 410) from exc
     answer = FeedbackAnswer.objects.select_related("page").filter(pk=pk).first()
     if answer is None:
         raise RefusedError(too_late(), 410)
-    return answer
+    return Click(answer, is_useful)
 
 
 def too_late():

@@ -19,9 +19,16 @@ def columns():
         _("Page answered about"),
         _("Department"),
         _("Useful"),
+        _("Useful when the remark was written"),
         _("Kind of problem"),
         _("Remark"),
     ]
+
+
+def spoken(is_useful):
+    if is_useful is None:
+        return ""
+    return _("Yes") if is_useful else _("No")
 
 
 def rows(answers):
@@ -37,7 +44,8 @@ def rows(answers):
             page.address(answer.language),
             titles[page.pk],
             str(page.article.department) if page.article else "",
-            _("Yes") if answer.is_useful else _("No"),
+            spoken(answer.is_useful),
+            spoken(answer.is_useful_in_remark),
             answer.get_problem_display(),
             answer.comment,
         ]

@@ -12,7 +12,7 @@ from .forms import LONGEST, RemarkForm
 from .models import KEPT_FOR, FeedbackAnswer
 from .refusals import RefusedError, answering_refusals, check_request
 from .senders import MOST_PER_HOUR, check_pace, reader_key
-from .signed import answer_named, page_named, token_of
+from .signed import click_named, page_named, token_of
 
 ANSWERS = {"yes": True, "no": False}
 
@@ -53,12 +53,12 @@ def take_answer(request):
 @cache_control(no_store=True)
 @answering_refusals
 def remark(request, token):
-    given = answer_named(token)
+    click = click_named(token)
     form = RemarkForm(request.POST if is_sent(request) else None)
     if form.is_bound and form.is_valid():
-        form.save(given)
+        form.save(click)
         return see_other("feedback:thanks", token)
-    context = {"form": form, "answer": given, "longest": LONGEST, **leading_back(given)}
+    context = {"form": form, "click": click, "longest": LONGEST, **leading_back(click)}
     return render(request, "portal/feedback/remark.html", context)
 
 
@@ -66,7 +66,7 @@ def remark(request, token):
 @cache_control(no_store=True)
 @answering_refusals
 def thanks(request, token):
-    return render(request, "portal/feedback/thanks.html", leading_back(answer_named(token)))
+    return render(request, "portal/feedback/thanks.html", leading_back(click_named(token)))
 
 
 def is_sent(request):
@@ -77,8 +77,9 @@ def is_sent(request):
     return True
 
 
-def leading_back(given):
-    return {"page_address": given.page.address(given.language), "noindex": True}
+def leading_back(click):
+    answer = click.answer
+    return {"page_address": answer.page.address(answer.language), "noindex": True}
 
 
 def see_other(name, token):

@@ -38,4 +38,6 @@ def given(path="news/1/", *, kind="article", days=1, is_useful=True, language="k
     page, _created = FeedbackPage.objects.get_or_create(path=path, defaults=values)
     at = timezone.now() - timedelta(days=days)
     values = {"language": language, "is_useful": is_useful, "answered_at": at}
+    if "comment" in fields or "problem" in fields:
+        values["is_useful_in_remark"] = is_useful
     return FeedbackAnswer.objects.create(page=page, **values | fields)

@@ -77,12 +77,35 @@ def test_pages_of_one_address_share_a_row_in_all_languages(client):
     assert sorted(answer.language for answer in answers()) == sorted(CODES)
 
 
-def test_second_click_changes_the_answer_and_keeps_the_remark(client, page):
-    remark(client, send(client, page, "yes"), problem="unclear")
-    again = send(client, page, "no")
+def remarks():
+    return [
+        (answer.is_useful, answer.is_useful_in_remark, answer.problem, answer.comment)
+        for answer in answers()
+    ]
 
-    assert [(answer.is_useful, answer.problem) for answer in answers()] == [(False, "unclear")]
+
+def test_second_click_changes_the_answer_and_leaves_the_remark_with_its_own(client, page):
+    remark(client, send(client, page, "no"), problem="unclear")
+    again = send(client, page, "yes")
+
+    assert remarks() == [(True, False, "unclear", "")]
     assert client.get(again.url).status_code == 200
+
+
+def test_second_remark_replaces_the_first_with_its_answer(client, page):
+    remark(client, send(client, page, "no"), comment="글씨가 작습니다.")
+    remark(client, send(client, page, "yes"), comment="잘 보입니다.")
+
+    assert remarks() == [(True, True, "", "잘 보입니다.")]
+
+
+def test_remark_says_what_its_form_was_about_whatever_was_clicked_meanwhile(client, page):
+    first = send(client, page, "no")
+    send(client, page, "yes")
+
+    remark(client, first, comment="글씨가 작습니다.")
+
+    assert remarks() == [(True, False, "", "글씨가 작습니다.")]
 
 
 def test_other_readers_pages_and_days_are_other_answers(client, page):

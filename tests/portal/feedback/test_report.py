@@ -14,6 +14,7 @@ from django.urls import reverse
 from portal.feedback.models import FeedbackAnswer
 from portal.models import SitePage
 from tests.news.articles import make_article, make_department
+from tests.news.reader import text_of
 from tests.newsroom import at_work
 from tests.rankings.factories import make_edition, make_ranking
 
@@ -134,6 +135,18 @@ def test_remarks_stand_newest_first_and_by_page(editor, two_articles):
     assert [answer.comment for answer, _title in of_park.context["page"]] == ["No map"]
 
 
+def test_remarks_stand_with_the_answer_they_were_written_with(editor):
+    given(comment="글씨가 작습니다", is_useful=True, is_useful_in_remark=False)
+    given()
+
+    page = editor.get(REMARKS).content.decode()
+    _headings, plain, remarked = lines_of(editor)
+
+    assert "아니요 (이후 ‘예’로 바꿈)" in text_of(page)
+    assert plain[6:] == ["예", "", "", ""]
+    assert remarked[6:] == ["예", "아니요", "", "글씨가 작습니다"]
+
+
 def test_remarks_are_shown_as_text_without_links(editor):
     given(comment="<b>http://spam.example</b>\n둘째 줄")
 
@@ -210,13 +223,14 @@ def test_file_has_a_row_for_each_answer_of_the_period(editor, two_articles):
     headings, *rows = lines_of(editor, period=7)
 
     assert len(rows) == 4
-    assert len(headings) == 9
+    assert len(headings) == 10
     assert rows[0][1:] == [
         "en",
         "게시물",
         f"/en/news/{two_articles[1].pk}/",
         "공원을 열다",
         "공원과",
+        "아니요",
         "아니요",
         "",
         "No map",
