@@ -17,3 +17,26 @@ class Licence(models.TextChoices):
     KOGL_3 = "kogl-3", _("KOGL Type 3: attribution, no changes")
     KOGL_4 = "kogl-4", _("KOGL Type 4: attribution, no commercial use, no changes")
     KOGL_AI = "kogl-ai", _("KOGL AI type: free use for training artificial intelligence")
+
+
+PERMISSIONS = {
+    Licence.KOGL_0: _(
+        "You may use and change this article, also commercially, without naming the source."
+    ),
+    Licence.KOGL_1: _(
+        "You may use and change this article, also commercially, if you name the source."
+    ),
+    Licence.KOGL_2: _(
+        "You may use and change this article if you name the source, but not commercially."
+    ),
+    Licence.KOGL_3: _(
+        "You may use this article, also commercially, if you name the source, but not change it."
+    ),
+    Licence.KOGL_4: _(
+        "You may use this article if you name the source, but neither commercially nor changed."
+    ),
+    Licence.KOGL_AI: _(
+        "You may use this article freely to train artificial intelligence. "
+        "For any other use, please ask the department."
+    ),
+}

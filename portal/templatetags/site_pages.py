@@ -12,6 +12,12 @@ def foot_links(pages):
     return list(reading.foot_links(pages, get_language()))
 
 
+@register.simple_tag
+def foot_link(pages, slug):
+    """The link to one of `pages`, or None where the site has no such page for its readers."""
+    return next(iter(foot_links([page for page in pages if page.slug == slug])), None)
+
+
 @register.inclusion_tag("portal/_introduction.html")
 def introduction(slug):
     """What editors wrote above a page of the software's own, if it is ready for this reader."""

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 
 from news import embeds
-from news.licences import Licence
+from news.licences import PERMISSIONS, Licence
 from news.models import Article, Attachment, Image
 from tests.news.articles import make_article, make_department
 from tests.news.reader import address_of, html_of, text_of
@@ -180,11 +180,13 @@ def test_embeds_speak_the_language_of_the_text_around_them(client):
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("licence", Licence.values)
-def test_the_licence_is_named_and_its_terms_are_linked(client, code, licence):
+def test_the_licence_is_named_with_what_it_allows_and_its_terms_are_linked(client, code, licence):
     html = html_of(client, address_of(make_article(licence=licence), code))
 
     with translation.override(code):
         assert str(Licence(licence).label) in html
+        assert str(PERMISSIONS[licence]) in html
+    assert f'href="/{code}/pages/copyright/"' in html[: html.index("<footer")]
     assert 'href="https://www.kogl.or.kr/info/license.do"' in html
 
 
