@@ -11,6 +11,7 @@ from django.utils.timezone import make_aware
 from .models import Article
 from .readiness import LANGUAGE_CODES, is_ready_in
 from .search.found import mentions
+from .search.query import read_query
 
 # Years that a calendar of the portal can hold in every time zone.
 YEARS = {"min_value": 1900, "max_value": 2200}
@@ -54,17 +55,20 @@ class ArticleFilter(forms.Form):
 
     def narrow(self, articles):
         """Those of the chosen kind, department, year and month, in any language."""
-        fields = ("kind", "department")
-        articles = articles.filter(
-            **{name: self.chosen[name] for name in fields if name in self.chosen}
-        )
+        articles = self.of_any_time(articles)
         if "year" in self.chosen:
-            start, end = period(self.chosen["year"], self.chosen.get("month"))
-            articles = articles.filter(published_at__gte=start, published_at__lt=end)
+            articles = articles.filter(within(self.chosen["year"], self.chosen.get("month")))
         return articles
 
+    def of_any_time(self, articles):
+        """Those of the chosen kind and department."""
+        fields = ("kind", "department")
+        return articles.filter(
+            **{name: self.chosen[name] for name in fields if name in self.chosen}
+        )
+
     def is_found_in(self, code):
-        return is_ready_in(code) & mentions(self.cleaned_data["q"], code)
+        return is_ready_in(code) & mentions(read_query(self.cleaned_data["q"]), code)
 
     def found(self, articles, code):
         return self.narrow(articles).filter(self.is_found_in(code))
@@ -79,8 +83,9 @@ class ArticleFilter(forms.Form):
         return self.narrow(articles).order_by().aggregate(**counted)
 
 
-def period(year, month):
-    """The first moments of a month, or of a year if there is none, and of the next."""
+def within(year, month=None):
+    """The condition that an article was published in this month, or in this year."""
     next_year, next_month = divmod(month, 12) if month else (1, 0)
-    first = datetime(year, month or 1, 1)
-    return [make_aware(day) for day in (first, datetime(year + next_year, next_month + 1, 1))]
+    days = datetime(year, month or 1, 1), datetime(year + next_year, next_month + 1, 1)
+    start, end = map(make_aware, days)
+    return Q(published_at__gte=start, published_at__lt=end)

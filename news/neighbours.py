@@ -44,7 +44,7 @@ def neighbours(article, code, subjects=()):
 
 
 def about(subjects, code):
-    conditions = (Q(pk__in=articles_with([Piece(subject)], code)) for subject in subjects)
+    conditions = (Q(pk__in=articles_with(Piece(subject), code)) for subject in subjects)
     return reduce(or_, conditions, Q(pk__in=[]))
 
 

@@ -13,6 +13,7 @@ from django.db.models.expressions import RawSQL
 
 from ..models import ArticleText
 from . import postgresql, sqlite
+from .query import AllOf, AnyOf
 from .tables import ARTICLES, STALE, TEXTS
 
 DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
@@ -42,11 +43,25 @@ def note_all(cursor):
     cursor.execute(f"INSERT INTO {STALE} (article_pk) SELECT id FROM {ARTICLES}")
 
 
-def articles_with(pieces, code, *, in_title=False):
-    """The numbers of the articles whose text in language `code` holds all `pieces`, as SQL."""
+def articles_with(wanted, code, *, in_title=False):
+    """The numbers of the articles whose text in language `code` holds what is wanted, as SQL.
+
+    `wanted` is a Piece, or AllOf or AnyOf such.
+    """
     connection = connections[router.db_for_read(ArticleText)]
-    sql, parameters = DIALECTS[connection.vendor].articles_with(pieces, code, in_title)
-    return RawSQL(sql, parameters)
+    dialect = DIALECTS[connection.vendor]
+    return RawSQL(*dialect.articles_with(expression(wanted, dialect), code, in_title))
+
+
+def expression(wanted, dialect):
+    match wanted:
+        case AllOf(parts):
+            sign = dialect.AND
+        case AnyOf(parts):
+            sign = dialect.OR
+        case piece:
+            return dialect.written(piece)
+    return f"({sign.join(expression(part, dialect) for part in parts)})"
 
 
 @contextmanager

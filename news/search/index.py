@@ -11,7 +11,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from ..models import Article, ArticleText, StaleText
 from ..press_release import parse
 from .attachments import read_next, texts_of
-from .pieces import all_pieces
+from .pieces import indexed_pieces
 from .tables import WORDS_OF_TEXTS
 
 logger = logging.getLogger(__name__)
@@ -79,8 +79,10 @@ def text_of(article, attached):
     for code, _name in settings.LANGUAGES:
         document = parse(article.own_text("body", code))
         texts = "\n".join(other_words(article, document, code, attached))
-        pieces = [*subjects_of(document), *all_pieces(texts)]
-        fields[in_language("title", code)] = " ".join(all_pieces(article.own_text("title", code)))
+        pieces = [*subjects_of(document), *indexed_pieces(texts)]
+        fields[in_language("title", code)] = " ".join(
+            indexed_pieces(article.own_text("title", code))
+        )
         fields[in_language("text", code)] = " ".join(first_bytes(pieces, article))
     return ArticleText(article=article, **fields)
 

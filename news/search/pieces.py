@@ -6,6 +6,9 @@ English ones without their endings; signs are units, too. Pieces are single unit
 syllables in a row, a syllable with the word beside it, and a sign with what it joins. Spaces do
 not count: writers disagree on where to put them, but «스마트 센터» and «스마트센터» give the same
 pieces. A text that holds all pieces of a word holds the word.
+
+With what words begin is noted apart, for the order of what is found: whoever looks for «문의»
+rarely means the end of «본문의».
 """
 
 import re
@@ -20,6 +23,8 @@ SYLLABLE = "[\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4db5\u4e00-\u
 UNIT = re.compile(rf"(?P<syllable>{SYLLABLE})|(?P<word>(?:(?!{SYLLABLE})[^\W_])+)|(?:[^\w\s]|_)+")
 # What both databases take for letters, whichever Unicode they know.
 KNOWN = re.compile(f"(?:{SYLLABLE}|[0-9a-z\u00df-\u024f\u0370-\u052f])+")
+# A letter of private use, which no text has by itself.
+WORD_START = "\ue001"
 # PostgreSQL holds no piece of more than 2,046 bytes.
 LONGEST_UNIT = 100
 
@@ -116,10 +121,28 @@ def alone(unit):
 
 def all_pieces(text):
     """The pieces of any text, each once."""
+    return pieces_in(list(units(folded(text))))
+
+
+def indexed_pieces(text):
+    """The same, and how its words begin."""
     row = list(units(folded(text)))
+    return [*pieces_in(row), *dict.fromkeys(beginnings(row))]
+
+
+def pieces_in(row):
     found = {piece: None for unit in row for piece in alone(unit)}
     found |= {piece_of(row[start:end]): None for start, end in spans(row)}
     return list(found)
+
+
+def beginnings(row):
+    """A piece for each word that begins with two syllables."""
+    syllables = [unit.kind == "syllable" for unit in row]
+    for at in range(len(row) - 1):
+        goes_on = at and syllables[at - 1] and row[at - 1].end == row[at].start
+        if syllables[at] and syllables[at + 1] and not goes_on:
+            yield WORD_START + piece_of(row[at : at + 2])
 
 
 def piece_of(row):

@@ -5,6 +5,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 from ..readiness import LANGUAGE_CODES
 from .tables import ARTICLES, ATTACHMENTS, STALE, TEXTS, WORDS_OF_ARTICLES, text_columns
 
+AND, OR = " & ", " | "
 REMOVAL = [f"DROP FUNCTION IF EXISTS {table}_search() CASCADE" for table in (ARTICLES, ATTACHMENTS)]
 
 
@@ -55,10 +56,10 @@ def trigger(table, article, events):
     """
 
 
-def articles_with(pieces, code, in_title):
+def articles_with(expression, code, in_title):
     """SQL and parameters of the query for the numbers of articles; see `database`."""
     sql = f"SELECT article_id FROM {TEXTS} WHERE {document_name(code, in_title)} @@ %s::tsquery"
-    return sql, [" & ".join(map(written, pieces))]
+    return sql, [expression]
 
 
 def written(piece):

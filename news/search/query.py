@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .pieces import SYLLABLE, fewest_pieces, folded, is_syllable
+from .pieces import SYLLABLE, WORD_START, beginnings, fewest_pieces, folded, is_syllable, units
 
 # Words beyond these narrow nothing down, but each costs time.
 MOST_WORDS = 10
@@ -32,20 +32,51 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class AllOf:
+    """What a text holds that holds all `parts`."""
+
+    parts: tuple
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """What a text holds that holds one of `parts`."""
+
+    parts: tuple
+
+
+@dataclass(frozen=True)
 class Word:
-    """A word of a query, folded, without signs around it; of signs alone, the signs."""
+    """A word of a query, folded, without signs around it; of signs alone, the signs.
+
+    `equals` are other words, folded too, that mean the same; any of these may have spaces.
+    """
 
     text: str
+    equals: tuple[str, ...] = ()
 
     @cached_property
-    def pieces(self):
+    def typed(self):
         """What a text with this word holds."""
-        return pieces_of(without(SURE_ENDINGS, self.text))
+        return self.any_way(without(SURE_ENDINGS, self.text), pieces_of)
 
     @cached_property
-    def bare_pieces(self):
-        """The same without what may be an ending, too."""
-        return pieces_of(bare_noun(self.text))
+    def begun(self):
+        """What a text holds in which a word begins with this one."""
+        return self.any_way(without(SURE_ENDINGS, self.text), begun_pieces_of)
+
+    @cached_property
+    def bare(self):
+        """What a text with this word holds, without what may be an ending, too."""
+        return self.any_way(bare_noun(self.text), pieces_of)
+
+    def any_way(self, word, pieces):
+        return AnyOf(tuple(AllOf(tuple(pieces(way))) for way in (word, *self.equals)))
+
+    @property
+    def forms(self):
+        """The ways in which it may stand in a text."""
+        return list(dict.fromkeys([self.text, bare_noun(self.text), *self.equals]))
 
 
 def read_query(text):
@@ -69,6 +100,15 @@ def without(endings, word):
 
 def pieces_of(word):
     return [Piece(piece, is_beginning(piece)) for piece in fewest_pieces(word)]
+
+
+def begun_pieces_of(word):
+    """Those of the word, and its beginning, which says more than its first two syllables."""
+    pieces = pieces_of(word)
+    first = next(beginnings(list(units(word))), None)
+    if first is None:
+        return pieces
+    return [Piece(first), *(piece for piece in pieces if WORD_START + piece.text != first)]
 
 
 def is_beginning(unit):

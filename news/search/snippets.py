@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .pieces import folded_character, units
-from .query import bare_noun, is_beginning
+from .query import is_beginning
 
 # Among these the densest place is chosen; a text with more speaks of little else.
 MOST_HITS = 200
@@ -95,9 +95,8 @@ def spans_of(word, places, text):
 
 
 def forms(word):
-    """The units of a word of a query, as typed and as a bare noun."""
-    ways = dict.fromkeys([word.text, bare_noun(word.text)])
-    return [[unit.text for unit in units(way)] for way in ways]
+    """The units of a word of a query, in each of its forms."""
+    return [[unit.text for unit in units(form)] for form in word.forms]
 
 
 def places_of(text):

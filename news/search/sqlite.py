@@ -11,6 +11,7 @@ from .tables import (
 )
 
 INDEX = f"{TEXTS}_index"
+AND, OR = " AND ", " OR "
 REMOVAL = [
     f"DROP TABLE IF EXISTS {INDEX}",
     *(
@@ -67,11 +68,11 @@ def trigger(name, event, table, action):
     yield f"CREATE TRIGGER {table}_{name} AFTER {event} ON {table} BEGIN {action} END"
 
 
-def articles_with(pieces, code, in_title):
+def articles_with(expression, code, in_title):
     """SQL and parameters of the query for the numbers of articles; see `database`."""
     columns = " ".join(text_columns(code, in_title))
     sql = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"
-    return sql, [f"{{{columns}}} : ({' AND '.join(map(written, pieces))})"]
+    return sql, [f"{{{columns}}} : ({expression})"]
 
 
 def written(piece):

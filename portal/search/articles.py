@@ -36,10 +36,11 @@ class FoundArticles(Paged):
         self.filters = form
         self.code = code
         self.languages = languages_of(form, code)
+        self.words = read_query(form.words)
         with without_reading_all(form.words):
             articles = form.narrow(Article.objects.published())
-            found = articles.filter(matching(form.words, self.languages))
-            ordered = in_order(found, form.words, self.languages)
+            found = articles.filter(matching(self.words, self.languages))
+            ordered = in_order(found, self.words, self.languages)
             self.page = page_with_count(ordered, PER_PAGE, number)
         self.total = self.page.paginator.count
 
@@ -48,8 +49,9 @@ class FoundArticles(Paged):
         # One may have been withdrawn since it was found.
         articles = Article.objects.published().select_related("department")
         articles = articles.in_bulk(self.page.object_list)
-        words = read_query(self.filters.words)
-        rows = (self.row(articles[pk], words) for pk in self.page.object_list if pk in articles)
+        rows = (
+            self.row(articles[pk], self.words) for pk in self.page.object_list if pk in articles
+        )
         return [row for row in rows if row]
 
     def row(self, article, words):
@@ -68,14 +70,14 @@ def languages_of(form, code):
     return sorted(LANGUAGE_CODES, key=lambda other: other != code)
 
 
-def matching(query, languages):
-    """The condition that the words of `query` stand in a language that the article is ready in."""
-    return reduce(or_, (is_ready_in(code) & mentions(query, code) for code in languages))
+def matching(words, languages):
+    """The condition that the `words` stand in a language that the article is ready in."""
+    return reduce(or_, (is_ready_in(code) & mentions(words, code) for code in languages))
 
 
-def in_order(articles, query, languages):
-    """What the query means most surely, and the newest, first."""
-    ordered = articles.alias(relevance=relevance(query, languages))
+def in_order(articles, words, languages):
+    """What the words mean most surely, and the newest, first."""
+    ordered = articles.alias(relevance=relevance(words, languages))
     return ordered.order_by("-relevance", "-published_at", "-pk")
 
 

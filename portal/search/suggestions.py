@@ -6,6 +6,7 @@ from django.db.models import Count
 
 from news.models import Article
 from news.search.database import without_reading_all
+from news.search.query import read_query
 
 from .articles import languages_of, matching
 from .keyboard import as_meant
@@ -43,7 +44,7 @@ def tried(form, code, ways):
         return []
     languages = languages_of(form, code)
     counts = {
-        f"way_{number}": Count("pk", filter=matching(words, languages))
+        f"way_{number}": Count("pk", filter=matching(read_query(words), languages))
         for number, words in enumerate(ways)
     }
     with without_reading_all(form.words):

@@ -115,11 +115,13 @@ def look_for(query):
     from news.paging import page_with_count
     from news.search.database import without_reading_all
     from news.search.found import mentions
+    from news.search.query import read_query
     from portal.search.articles import in_order
 
-    found = Article.objects.published().ready_in("ko").filter(mentions(query, "ko"))
+    words = read_query(query)
+    found = Article.objects.published().ready_in("ko").filter(mentions(words, "ko"))
     with without_reading_all(query):
-        page = page_with_count(in_order(found, query, ["ko"]), TOP, 1)
+        page = page_with_count(in_order(found, words, ["ko"]), TOP, 1)
     list(Article.objects.filter(pk__in=page.object_list))
     return page.paginator.count
 

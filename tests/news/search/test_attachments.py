@@ -12,6 +12,7 @@ from news.models import Article, Attachment, AttachmentText
 from news.search.extract import MOST_LETTERS, text_of
 from news.search.found import mentions
 from news.search.index import keep_up, keep_up_with_files
+from news.search.query import read_query
 from tests.news.articles import make_article
 from tests.news.compound import hwp
 from tests.news.uploads import HWP, upload
@@ -109,7 +110,7 @@ def attach(article, name, content):
 
 
 def is_found(query):
-    return Article.objects.filter(mentions(query, "ko")).exists()
+    return Article.objects.filter(mentions(read_query(query), "ko")).exists()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from news.models import Article, ArticleText, Attachment, StaleText
 from news.search.database import install, uninstall
 from news.search.found import mentions, relevance
 from news.search.index import BATCH, keep_up
+from news.search.query import read_query
 from tests.news.articles import make_article
 from tests.news.uploads import upload
 
@@ -20,8 +21,9 @@ pytestmark = pytest.mark.django_db
 
 def titles_found(query, code="ko"):
     keep_up()
-    articles = Article.objects.filter(mentions(query, code))
-    ordered = articles.alias(relevance=relevance(query, [code]))
+    words = read_query(query)
+    articles = Article.objects.filter(mentions(words, code))
+    ordered = articles.alias(relevance=relevance(words, [code]))
     ordered = ordered.order_by("-relevance", "-published_at", "-pk")
     return list(ordered.values_list(f"title_{code}", flat=True))
 
@@ -224,3 +226,25 @@ def test_what_the_index_keeps_for_itself_cannot_be_looked_for():
     make_article("하나", body_ko="[[ranking:sci/12]]")
 
     assert titles_found("\ue000sci") == titles_found("0sciof") == titles_found("sci") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("문의", ["문의 안내", "문의처", "앞글", "본문의 별표"]),
+        ("센터지수", ["센터지수", "스마트센터지수"]),
+        ("도시로", ["도시로 가는 길", "도시 계획"]),
+        ("index", ["본문의 별표", "앞글"]),
+    ],
+)
+def test_words_that_begin_like_the_query_come_before_those_that_hold_it(query, expected):
+    make_article("문의처")
+    make_article("앞글", lead_ko="문의: 051-120, index")
+    make_article("문의 안내")
+    make_article("본문의 별표", body_ko="The index")
+    make_article("센터지수")
+    make_article("도시로 가는 길")
+    make_article("스마트센터지수")
+    make_article("도시 계획")
+
+    assert titles_found(query) == expected

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.search.pieces import all_pieces
-from news.search.query import bare_noun, read_query
+from news.search.pieces import all_pieces, indexed_pieces
+from news.search.query import AllOf, AnyOf, Piece, bare_noun, read_query
 
 SAMPLES = tomllib.loads((Path(__file__).parent / "samples.toml").read_text())["samples"]
 
@@ -24,15 +24,23 @@ texts = st.text(
 
 
 def holds(text, query):
-    pieces = all_pieces(text)
-    return all(
-        any(
-            piece == wanted.text or (wanted.is_beginning and piece.startswith(wanted.text))
-            for piece in pieces
-        )
-        for word in read_query(query)
-        for wanted in word.bare_pieces
-    )
+    pieces = indexed_pieces(text)
+    return all(is_in(pieces, word.bare) for word in read_query(query))
+
+
+def begins_a_word(text, query):
+    pieces = indexed_pieces(text)
+    return all(is_in(pieces, word.begun) for word in read_query(query))
+
+
+def is_in(pieces, wanted):
+    match wanted:
+        case AllOf(parts):
+            return all(is_in(pieces, part) for part in parts)
+        case AnyOf(parts):
+            return any(is_in(pieces, part) for part in parts)
+        case Piece(text, is_beginning):
+            return text in pieces or (is_beginning and any(p.startswith(text) for p in pieces))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +60,27 @@ def test_text_is_not_found_by(text, query):
 @given(before=texts, word=syllables, after=texts)
 def test_syllables_are_found_wherever_they_stand(before, word, after):
     assert holds(f"{before}{word}{after}", word[:20])
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("본문의 별표", "문의", False),
+        ("본문의 별표", "본문", True),
+        ("문의: 051-120", "문의", True),
+        ("고객 문의처", "문의", True),
+        ("(문의)", "문의", True),
+        ("AI전략", "전략", True),
+        ("스마트센터지수", "센터지수", False),
+        ("스마트 센터지수", "센터지수", True),
+        ("부산의 밤", "부산은", True),
+        ("2단계", "단계", True),
+        ("도시", "시", True),
+        ("Smart centres", "centre", True),
+    ],
+)
+def test_word_begins_with(text, query, expected):
+    assert begins_a_word(text, query) == expected
 
 
 @given(words=st.lists(syllables, min_size=1, max_size=5))
