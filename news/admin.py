@@ -13,12 +13,13 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from modeltranslation.utils import get_translation_fields
 
 from .editing import publication
 from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_selected
+from .editing.body_checks import images_left_out_everywhere
 from .editing.columns import ArticleChangeList, ArticleColumns, MissingLanguageFilter, StateFilter
 from .editing.forms import ArticleForm, ImageFormSet
 from .editing.inline_rows import PresentRowsFormSet
@@ -190,12 +191,25 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
             super().save_model(request, obj, form, change)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.published_response(request, obj) or super().response_add(
-            request, obj, post_url_continue
-        )
+        published = self.published_response(request, obj)
+        response = published or super().response_add(request, obj, post_url_continue)
+        self.remark_on_images(request, obj)
+        return response
 
     def response_change(self, request, obj):
-        return self.published_response(request, obj) or super().response_change(request, obj)
+        published = self.published_response(request, obj)
+        response = published or super().response_change(request, obj)
+        self.remark_on_images(request, obj)
+        return response
+
+    def remark_on_images(self, request, obj):
+        if count := len(images_left_out_everywhere(obj)):
+            text = ngettext(
+                "%(count)d picture is not in the text. The button “Picture” puts it there.",
+                "%(count)d pictures are not in the text. The button “Picture” puts them there.",
+                count,
+            )
+            messages.warning(request, text % {"count": count})
 
     def published_response(self, request, obj):
         if "_publish" not in request.POST:

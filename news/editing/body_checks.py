@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .. import embeds, press_release
+from ..readiness import LANGUAGE_CODES
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,18 @@ def image_findings(document, article):
                 reference.line,
                 _("Say between the square brackets what the picture shows."),
             )
+
+
+def images_left_out(article, text):
+    """The images of `article` that `text` does not show."""
+    shown = {image.number for image in press_release.parse(text).images}
+    own = article.images.all() if article.pk else []
+    return [image for image in own if image.pk not in shown]
+
+
+def images_left_out_everywhere(article):
+    texts = [article.own_text("body", code) for code in LANGUAGE_CODES]
+    return images_left_out(article, "\n\n".join(texts))
 
 
 def lines_with_image(text, number):

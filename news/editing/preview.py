@@ -12,7 +12,7 @@ from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..article_page import ArticlePage
 from ..models import Department
-from .body_checks import findings
+from .body_checks import findings, images_left_out
 
 
 @require_POST
@@ -23,8 +23,12 @@ def preview(request, model_admin, pk=None):
     stored = permitted(request, model_admin, pk)
     article = as_typed(request, model_admin, stored)
     text = getattr(article, in_language("body", code)) or ""
-    found = findings(text, article)
-    context = {"page": page_of(article, code), "code": code, "findings": found}
+    context = {
+        "page": page_of(article, code),
+        "code": code,
+        "findings": findings(text, article),
+        "images_left_out": images_left_out(article, text),
+    }
     return render(request, "admin/news/article/preview.html", context)
 
 

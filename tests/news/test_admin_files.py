@@ -79,6 +79,18 @@ def test_a_ready_language_needs_descriptions(editor, ready, fields, missing):
         assert all(MISSING in found[name][0] for name in missing)
 
 
+@pytest.mark.parametrize(("alone", "told"), [(True, True), (False, False)])
+def test_who_saves_is_told_of_pictures_that_no_text_shows(editor, alone, told):
+    draft = article(title_en="Festival")
+    image = draft.images.create(file=png(), alt_ko="다리")
+    body = "" if alone else f"![The bridge](image:{image.pk})"
+
+    response = save(editor, draft, body_en=body)
+
+    page = editor.get(response.url).content.decode()
+    assert ("본문에 넣지 않은 그림이 1장" in page) == told
+
+
 def test_a_picture_in_use_is_not_removed(editor):
     draft = article()
     image = draft.images.create(file=png(), alt_ko="다리")

@@ -111,6 +111,16 @@ def test_a_picture_without_a_description_is_remarked(editor):
     assert re.findall(r'<li data-line="(\d+)"', page) == ["1"]
 
 
+def test_pictures_left_out_of_the_text_are_named(editor):
+    draft = article(title_en="Festival")
+    shown_image, left = (draft.images.create(file=png(), alt_ko=alt) for alt in ("다리", "바다"))
+
+    page = shown(editor, draft, body_ko=f"![](image:{shown_image.pk})")
+
+    assert "본문에 넣지 않은 그림 1장" in page
+    assert re.findall(r'data-insert-image="(\d+)"', page) == [str(left.pk)]
+
+
 def test_it_shows_a_new_article_before_its_first_save(editor):
     data = fields_of(editor.get(ADD), title_ko="새 글", body_ko="□ 하나")
 

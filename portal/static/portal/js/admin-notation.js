@@ -36,8 +36,9 @@ function move(buttons, event) {
   buttons[next].focus();
 }
 
-function write(textarea, { line, text, around, block, wholeLine }) {
-  if (line) markLines(textarea, line);
+function write(textarea, { line, text, around, block, picture, wholeLine }) {
+  if (picture !== undefined) textarea.dispatchEvent(new Event("choose-picture", { bubbles: true }));
+  else if (line) markLines(textarea, line);
   else if (text) type(textarea, textarea.selectionStart, textarea.selectionEnd, text);
   else if (block) writeBlock(textarea, block);
   else wrap(textarea, around.split("|"), wholeLine !== undefined);

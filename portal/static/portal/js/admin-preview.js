@@ -90,6 +90,15 @@ function showFindings(view, findings) {
     return item;
   });
   view.preview.querySelector("[data-findings]").replaceChildren(...items);
+  showPictures(view, findings.querySelector("[data-images-left-out]"));
+}
+
+// Left as it is while it stays the same, so that the focus stays on its buttons.
+function showPictures(view, left) {
+  const place = view.preview.querySelector("[data-pictures]");
+  if (place.textContent === (left?.textContent ?? "")) return;
+  left?.querySelectorAll("[hidden]").forEach((button) => (button.hidden = false));
+  place.replaceChildren(...(left ? [left] : []));
 }
 
 function selectLine(textarea, line) {
