@@ -39,6 +39,10 @@ class Document:
         """The visible text without its marks: a line per paragraph, point, cell row or heading."""
         return plain_text(self.blocks)
 
+    def sentences(self) -> str:
+        """The same without its tables."""
+        return plain_text(self.blocks, with_tables=False)
+
     def summary(self, length: int) -> str:
         """The beginning of the text on one line, in at most ``length`` characters."""
         text = " ".join(self.plain_text().split())

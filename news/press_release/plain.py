@@ -26,8 +26,8 @@ from .tree import (
 )
 
 
-def plain_text(blocks: Iterable[Block]) -> str:
-    return "\n".join(line for line in _lines(blocks) if line)
+def plain_text(blocks: Iterable[Block], with_tables: bool = True) -> str:
+    return "\n".join(line for line in _lines(blocks, with_tables) if line)
 
 
 def plain_inline(children: list[Inline]) -> str:
@@ -46,7 +46,7 @@ def _inline(node: Inline) -> str:
             return ""
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+def _lines(blocks: Iterable[Block], with_tables: bool) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph() | Note() | Footnote():
@@ -54,23 +54,23 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading() | Quotation():
                 yield plain_inline(block.children)
             case Points():
-                yield from _points(block)
-            case Table():
+                yield from _points(block, with_tables)
+            case Table() if with_tables:
                 yield from _table(block)
             case ImageReference():
                 yield block.caption
 
 
-def _points(points: Points) -> Iterator[str]:
+def _points(points: Points, with_tables: bool) -> Iterator[str]:
     for item in points.items:
         yield f"{item.label} {_content(item.content)}".strip()
-        yield from _lines(item.blocks)
+        yield from _lines(item.blocks, with_tables)
 
 
 def _table(table: Table) -> Iterator[str]:
     yield plain_inline([*table.caption, Text(" "), *table.unit])
     for row in (table.header, *table.rows):
-        yield " ".join(plain_inline(cell.children) for cell in row)
+        yield ", ".join(filter(None, (plain_inline(cell.children) for cell in row)))
 
 
 def _content(content: Content) -> str:

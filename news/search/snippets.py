@@ -1,5 +1,6 @@
 """Where in a text the words of a query stand, and the part of it that shows them best."""
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from .query import is_beginning
 
 # Among these the densest place is chosen; a text with more speaks of little else.
 MOST_HITS = 200
+# Figures and embeds as they are written: readers see other things where these stand.
+CODE = re.compile(r"\[\[[^\[\]]*\]\]|!\[[^\[\]]*\]\([^()]*\)")
+SENTENCE_ENDS = tuple(".?!…:;")
+BETWEEN_LINES = " · "
 
 
 class Part(NamedTuple):
@@ -42,13 +47,24 @@ def marked(text, words):
 
 def excerpt(text, words, length):
     """About `length` characters of `text` around the place with the most different words."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = on_one_line(unicodedata.normalize("NFC", text))
     if len(text) <= length:
         return marked(text, words)
     start = beginning_of(text, best_place(text, words, length), length)
     end = end_of(text, start + length)
     lead, trail = "… " * (start > 0), " …" * (end < len(text))
-    return marked(f"{lead}{text[start:end]}{trail}", words)
+    return marked(f"{lead}{text[start:end].strip(BETWEEN_LINES)}{trail}", words)
+
+
+def on_one_line(text):
+    """The lines of `text` without codes; a dot parts what are no sentences."""
+    lines = (" ".join(CODE.sub(" ", line).split()) for line in text.splitlines())
+    *others, last = [line for line in lines if line] or [""]
+    return "".join(f"{line}{separator_after(line)}" for line in others) + last
+
+
+def separator_after(line):
+    return " " if line.endswith(SENTENCE_ENDS) else BETWEEN_LINES
 
 
 def best_place(text, words, length):

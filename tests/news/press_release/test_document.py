@@ -58,10 +58,16 @@ def test_plain_text_has_a_line_for_each_point_and_no_marks():
         "시는 세 가지를 바꾼다: 도로, 공원\n"
         "올해부터\n"
         "순서: 조사 → 설계 → 공사 바뀔 수 있다\n"
-        "구 수\n"
-        "중구 3\n"
+        "구, 수\n"
+        "중구, 3\n"
         "새 공원"
     )
+
+
+def test_sentences_are_the_plain_text_without_tables():
+    text = "□ 하나\n표: 인구\n| 구 | 수 |\n|---|--:|\n| 중구 | 3 |\n\n둘"
+
+    assert parse(text).sentences() == "하나\n둘"
 
 
 def test_plain_text_keeps_labels_and_asterisks_that_are_no_footnote_marks():

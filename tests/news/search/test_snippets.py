@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.search.query import read_query
-from news.search.snippets import excerpt, marked
+from news.search.snippets import excerpt, marked, on_one_line
 
 TEXT = (
     "부산시는 세계 스마트 센터 지수에서 8위를 기록했다. "
@@ -67,8 +67,30 @@ def test_different_words_tell_more_than_the_same_one_again():
     assert "[부산]은 [8위]" in shown(excerpt(text, read_query("부산 8위"), 80))
 
 
-def test_short_text_is_shown_whole():
-    assert shown(excerpt("부산\n소식", read_query("소식"), 80)) == "부산 [소식]"
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("부산\n소식", "부산 · [소식]"),
+        ("부산입니다.\n소식", "부산입니다. [소식]"),
+        ("\n 부산 \n\n\n소식\n", "부산 · [소식]"),
+        ("부산\n[[trend:sci/busan]]\n소식", "부산 · [소식]"),
+        ("부산 [[trend:sci/소식]] 소식", "부산 [소식]"),
+        ('![](image: "")\n소식 ![그림](image:3 "설명")', "[소식]"),
+        ("", ""),
+    ],
+)
+def test_short_text_is_shown_whole_on_one_line_without_codes(text, whole):
+    assert shown(excerpt(text, read_query("소식"), 80)) == whole
+
+
+def test_excerpt_does_not_begin_or_end_with_what_parts_lines():
+    text = "\n".join(["그 밖의 소식"] * 30 + ["부산"] + ["그 밖의 소식"] * 30)
+
+    for length in range(20, 60):
+        bare = shown(excerpt(text, read_query("부산"), length))
+        bare = bare.removeprefix("… ").removesuffix(" …")
+        assert bare == bare.strip("· ")
+        assert "[부산]" in bare
 
 
 @given(
@@ -84,5 +106,5 @@ def test_nothing_is_added_to_a_text_but_marks_and_dots(text, query, length):
     assert all(part.text for part in marked(text, words))
     inner = "".join(part.text for part in excerpt(text, words, length))
     bare = inner.removeprefix("… ").removesuffix(" …")
-    assert bare in " ".join(composed.split())
+    assert bare in on_one_line(composed)
     assert len(bare) <= length
