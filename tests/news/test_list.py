@@ -1,4 +1,4 @@
-"""The list of articles: order, columns, filters, pages and what it says of other languages."""
+"""The list of articles: order, columns, pages and what it says of other languages."""
 
 import csv
 import re
@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from news.models import Article, Attachment
+from news.models import Article, Attachment, ViewTotal
 from news.search.index import keep_up
 from tests.news.articles import hidden_articles, make_article, make_department
 from tests.news.reader import html_of, text_of, titles_in
@@ -52,15 +52,24 @@ def test_a_row_shows_all_that_a_reader_chooses_by(client):
         published_at=datetime(2025, 12, 17, 1, tzinfo=UTC),
     )
     Attachment.objects.create(article=article, file=SimpleUploadedFile("표.csv", b"a,b\n"))
+    ViewTotal.objects.create(article=article, count=1)
 
     korean = text_of(html_of(client, "/ko/news/"))
     english = text_of(html_of(client, "/en/news/"))
 
-    for word in ("번호 1", "공지", "교통국", "2025. 12. 17.", "조회수 0", "첨부 파일"):
+    for word in ("번호 1", "공지", "교통국", "2025. 12. 17.", "조회수 1회", "첨부 파일"):
         assert word in korean
-    for word in ("Number 1", "Notice", "Transport Office", "December 17, 2025", "Views 0"):
+    for word in ("Number 1", "Notice", "Transport Office", "December 17, 2025", "1 view"):
         assert word in english
     assert "Attachment" in english
+
+
+def test_an_article_nobody_has_read_yet_tells_no_number(client):
+    make_article()
+
+    main = re.search(r"<main.*</main>", html_of(client, "/ko/news/"), re.DOTALL)[0]
+
+    assert "조회수" not in main
 
 
 def test_an_article_without_files_has_no_attachment_mark(client):
@@ -88,6 +97,30 @@ def test_total_and_page_are_stated_in_each_language(client):
     assert "16 articles, page 2 of 2" in html_of(client, "/en/news/?page=2")
 
 
+@pytest.mark.parametrize(("count", "total"), [(0, ""), (1, "총 1건"), (10, "총 10건")])
+def test_one_page_is_not_counted(client, count, total):
+    for _ in range(count):
+        make_article()
+
+    html = html_of(client, "/ko/news/")
+
+    assert "쪽" not in text_of(html)
+    assert re.findall(r"총 \d+건", html) == ([total] if total else [])
+
+
+def test_pinned_articles_stand_by_their_day_among_those_that_hold_the_words(client):
+    make_article("제목 하나", is_pinned=True)
+    make_article("제목 둘")
+    keep_up()
+
+    assert titles_in(html_of(client, "/ko/news/?q=제목")) == ["제목 둘", "제목 하나"]
+
+
+def test_the_feeds_of_what_is_listed_are_offered(client):
+    assert 'href="/ko/news/notice/feed.xml" type' in html_of(client, "/ko/news/?kind=notice")
+    assert 'href="/en/news/atom.xml" type' in html_of(client, "/en/news/")
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("state", ["draft", "scheduled", "expired", "withdrawn"])
 def test_what_is_not_public_is_in_no_list(client, code, state):
@@ -112,6 +145,9 @@ def test_each_language_lists_what_is_ready_in_it_and_says_how_much_more_there_is
     assert titles_in(english) == ["English only", "Both"]
     assert "영어로만 제공되는 게시물이 1건 더 있습니다." in korean
     assert "2 more articles are available in Korean only." in english
+    Article.objects.filter(is_ready_ko=True).update(is_ready_en=False, kind=Article.Kind.NOTICE)
+    nothing = html_of(client, "/en/news/?kind=notice")
+    assert "3 articles are available in Korean only." in nothing
     assert re.search(r'<a href="/ko/news/\?kind=news" hreflang="ko">See the list', english)
 
 
@@ -119,100 +155,6 @@ def test_nothing_is_said_of_other_languages_when_they_have_no_more(client):
     make_article()
 
     assert "only" not in text_of(html_of(client, "/en/news/")).split()
-
-
-def test_the_list_narrows_by_kind_department_and_year(client):
-    transport = make_department("교통국", "Transport Office")
-    make_article(
-        "보도", department=make_department(), published_at=datetime(2024, 5, 1, tzinfo=UTC)
-    )
-    make_article("공지", kind=Article.Kind.NOTICE, department=transport)
-    make_article("교통", department=transport, published_at=datetime(2024, 6, 1, tzinfo=UTC))
-
-    def listed(query):
-        return titles_in(html_of(client, f"/ko/news/?{query}"))
-
-    assert listed("kind=notice") == ["공지"]
-    assert listed("year=2024") == ["교통", "보도"]
-    assert listed(f"department={transport.pk}") == ["공지", "교통"]
-    assert listed(f"department={transport.pk}&year=2024&kind=news") == ["교통"]
-
-
-def test_the_months_of_a_chosen_year_narrow_it(client):
-    for month, title in ((4, "사월"), (5, "오월"), (12, "섣달")):
-        make_article(title, published_at=datetime(2024, month, 15, tzinfo=UTC))
-
-    assert titles_in(html_of(client, "/ko/news/?year=2024&month=5")) == ["오월"]
-    assert titles_in(html_of(client, "/ko/news/?year=2024&month=12")) == ["섣달"]
-    assert "5월" in text_of(html_of(client, "/ko/news/?year=2024"))
-    assert "5월" not in text_of(html_of(client, "/ko/news/"))
-    assert "May" in text_of(html_of(client, "/en/news/?year=2024"))
-
-
-def test_the_month_is_that_of_korean_time(client):
-    make_article("새달", published_at=datetime(2024, 4, 30, 15, 0, tzinfo=UTC))
-
-    assert titles_in(html_of(client, "/ko/news/?year=2024&month=5")) == ["새달"]
-    assert titles_in(html_of(client, "/ko/news/?year=2024&month=4")) == []
-
-
-def test_a_month_without_a_year_says_nothing(client):
-    make_article("글", published_at=datetime(2024, 4, 15, tzinfo=UTC))
-
-    assert titles_in(html_of(client, "/ko/news/?year=&month=5")) == ["글"]
-
-
-def test_the_year_is_that_of_korean_time(client):
-    make_article("전에", published_at=datetime(2023, 5, 1, tzinfo=UTC))
-    make_article("새해", published_at=datetime(2024, 12, 31, 15, 30, tzinfo=UTC))
-
-    assert titles_in(html_of(client, "/ko/news/?year=2025")) == ["새해"]
-    assert titles_in(html_of(client, "/ko/news/?year=2024")) == []
-
-
-def test_filters_in_use_are_stated_and_can_be_taken_away_one_by_one(client):
-    department = make_department("교통국", "Transport Office")
-    make_article(department=department)
-
-    html = html_of(client, f"/ko/news/?kind=news&department={department.pk}&q=제목")
-
-    assert f'href="/ko/news/?department={department.pk}&amp;q=%EC%A0%9C%EB%AA%A9"' in html
-    assert f'href="/ko/news/?kind=news&amp;department={department.pk}"' in html
-    assert "조건 모두 해제" in html
-    assert "“제목”" in html
-
-
-def test_the_form_shows_what_was_chosen(client):
-    make_article()
-
-    html = html_of(client, "/ko/news/?kind=news&q=%22%3Cb%3E")
-
-    assert '<option value="news" selected>보도자료</option>' in html
-    assert 'value="&quot;&lt;b&gt;"' in html
-
-
-def test_an_unfiltered_list_offers_nothing_to_clear(client):
-    make_article()
-
-    assert "조건 모두 해제" not in html_of(client, "/ko/news/")
-
-
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [("ko", "조건에 맞는 게시물이 없습니다."), ("en", "No article matches these filters.")],
-)
-def test_a_list_without_matches_says_so(client, code, sentence):
-    make_article()
-
-    assert sentence in html_of(client, f"/{code}/news/?q=zzzzz")
-
-
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [("ko", "아직 게시물이 없습니다."), ("en", "There are no articles yet.")],
-)
-def test_an_empty_portal_says_so(client, code, sentence):
-    assert sentence in html_of(client, f"/{code}/news/")
 
 
 @pytest.mark.parametrize("page", [1, 4, 15, 30])
@@ -243,16 +185,6 @@ def test_one_page_needs_no_pagination(client):
     make_article()
 
     assert '<nav class="pagination"' not in html_of(client, "/ko/news/")
-
-
-def test_the_second_page_carries_the_filters_and_the_first_one_has_a_clean_address(client):
-    for _ in range(11):
-        make_article()
-    keep_up()
-
-    html = html_of(client, "/ko/news/?q=제목&page=2")
-
-    assert 'rel="prev" href="/ko/news/?q=%EC%A0%9C%EB%AA%A9"' in html
 
 
 @pytest.mark.parametrize("code", CODES)
