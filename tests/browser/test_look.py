@@ -27,7 +27,7 @@ def test_contents_stand_open_beside_the_text_and_fold_where_they_would_stand_bef
     expect(first).to_be_visible(visible=is_open)
 
     contents, text = (page.locator(part).bounding_box() for part in (".contents", ".press-release"))
-    is_beside = contents["x"] + contents["width"] <= text["x"]
+    is_beside = text["x"] + text["width"] <= contents["x"]
     assert is_beside == is_open
 
 
@@ -117,6 +117,8 @@ def test_paper_has_the_text_with_the_addresses_of_its_links_and_nothing_to_press
     for chrome in (".site-header", ".breadcrumb", ".contents", ".share", ".help", ".site-footer"):
         expect(page.locator(chrome).first).to_be_hidden()
     assert colours(page) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    named = page.locator("link[rel=canonical]").get_attribute("href")
+    expect(page.locator(".on-paper")).to_contain_text(named)
     link = page.locator(".press-release a").first
     shown = link.evaluate("link => getComputedStyle(link, '::after').content")
     assert "https://example.org/0" in shown
