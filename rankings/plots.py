@@ -14,7 +14,7 @@ from .charts.labels import text_width
 from .charts.lines import Column, LinesChart, Panel, lines_chart, panel
 from .models import City, Edition
 from .placings import Placing
-from .trends import points
+from .trends import captioned, points
 from .words.wording import dated_in_sentence, ordinal_of
 
 # Lines with a colour, a symbol and a label of their own.
@@ -117,6 +117,10 @@ class Plot:
     @property
     def field(self):
         return self.chart.lines[len(self.courses) :]
+
+    def caption(self, title):
+        """The title of the chart with the time in which the courses have ranks."""
+        return captioned(title, self.moments[0].edition, self.moments[-1].edition)
 
     def for_width(self, width):
         """The plot for a picture that is `width` pixels wide."""

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from .across import BY_DATE, Across
 from .changes import Change, Kind, change_between
@@ -78,6 +78,17 @@ class Trend:
         return _("%(city)s in the %(ranking)s: %(measure)s") % values
 
     @property
+    def caption(self):
+        """What the chart shows, and of which time; it needs a rank that is known."""
+        values = {"city": self.city.name, "ranking": self.ranking.name}
+        if self.measure is None:
+            title = _("%(city)s’s rank in the %(ranking)s") % values
+        else:
+            values["measure"] = self.measure.label
+            title = _("%(city)s’s rank by “%(measure)s” in the %(ranking)s") % values
+        return captioned(title, self.ranked[0].edition, self.ranked[-1].edition)
+
+    @property
     def results(self):
         return [entry.result for entry in self.entries if entry.result]
 
@@ -124,6 +135,14 @@ class Trend:
     def sentence(self):
         """What the ranks come to, said of the measure."""
         return in_measure(self.measure, self.course) if self.ranked else self.course
+
+    @property
+    def whole_sentence(self):
+        """The sentence where nothing else names the ranking, as in an article."""
+        if not self.ranked:
+            return self.sentence
+        values = {"ranking": self.ranking.name, "sentence": self.sentence}
+        return _("In the %(ranking)s, %(sentence)s") % values
 
     @cached_property
     def course(self):
@@ -259,6 +278,14 @@ def sentence_values(city, first, last):
         "start": month_of(first.edition),
         "end": month_of(last.edition),
     }
+
+
+def captioned(title, first, last):
+    """The title of a chart with the time from one edition to another."""
+    values = {"title": title, "start": month_of(first), "end": month_of(last)}
+    if first == last:
+        return pgettext("caption of a chart", "%(title)s, %(start)s") % values
+    return pgettext("caption of a chart", "%(title)s, %(start)s to %(end)s") % values
 
 
 def month_of(edition):

@@ -72,6 +72,11 @@ class Comparison:
         ranked = [(trend.city, trend.ranked) for trend in self.trends if trend.ranked]
         return plot_of(ranked, across=self.across)
 
+    @property
+    def caption(self):
+        """That of the plot, if there is one."""
+        return self.plot.caption(self.title)
+
     @cached_property
     def figures(self):
         """Those in the table, which charts and files do without; in one query."""

@@ -6,6 +6,7 @@ from math import ceil
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 from ..across import Across, across_named
 from ..aggregates import RowsAgg
@@ -140,6 +141,12 @@ class MeasurePage:
         """None when no rank is known."""
         chief = [(city, self.ranks[city]) for city in self.chief]
         return plot_of(chief, [self.ranks[city] for city in self.faint], self.asked.across)
+
+    @property
+    def caption(self):
+        """That of the plot, if there is one."""
+        values = {"ranking": self.timeline.ranking.name, "measure": self.measure.label}
+        return self.plot.caption(_("%(ranking)s: %(measure)s") % values)
 
     @property
     def sentences(self):

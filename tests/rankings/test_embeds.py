@@ -264,6 +264,32 @@ def test_trend_up_to_the_latest_edition_is_the_one_without_an_edition():
     assert pinned.replace("trend-sci-busan-2-", "trend-sci-busan-") == live
 
 
+def test_embedded_charts_of_two_rankings_say_which_they_are_of(ranking):
+    """To the eye and to a screen reader, where both stand in one article."""
+    other = make_ranking("other")
+    make_edition(other, 1, {"busan": 24})
+
+    with translation.override("en"):
+        shown = htmls_of([("trend", "sci/busan"), ("trend", "other/busan")])
+
+    for html, name in zip(shown, ("sci", "other"), strict=True):
+        caption = re.search("<figcaption>(.+)</figcaption>", html)[1]
+        assert f"in the Index {name} en, " in caption
+        assert f'title">{caption}</title>' in html
+        assert f"In the Index {name} en, Busan en" in html
+
+
+def test_embedded_chart_explains_gaps_in_its_line(ranking):
+    note = '<p class="meta">Where the line is broken'
+    gapped = make_ranking("gapped")
+    make_edition(gapped, 1, {"busan": 24})
+    make_edition(gapped, 3, {"busan": 38})
+
+    with translation.override("en"):
+        assert note in html_of("trend", "gapped/busan")
+        assert note not in html_of("trend", "sci/busan")
+
+
 def test_embedded_table_offers_no_sorting(ranking):
     assert 'class="sort"' not in html_of("ranking", "sci/2")
 

@@ -158,6 +158,50 @@ def test_line_breaks_where_an_edition_does_not_follow_on_the_one_before():
     assert trend_of(ranking).chart.segments == []
 
 
+@pytest.mark.parametrize(
+    ("ranks", "english", "korean"),
+    [
+        (
+            [None, 62, None, 8],
+            "Busan en’s rank in the Index sci en, July 2020 to July 2021",
+            "Index sci ko Busan ko 순위, 2020년 7월~2021년 7월",
+        ),
+        (
+            [8],
+            "Busan en’s rank in the Index sci en, January 2020",
+            "Index sci ko Busan ko 순위, 2020년 1월",
+        ),
+    ],
+)
+def test_caption_says_what_the_chart_shows_and_of_which_time(ranks, english, korean):
+    ranking = make_course(*ranks)
+
+    for language, caption in (("en", english), ("ko", korean)):
+        with translation.override(language):
+            assert trend_of(ranking).caption == caption
+
+
+def test_sentence_that_stands_alone_names_the_ranking():
+    ranking = make_course(9, 8)
+
+    with translation.override("en"):
+        assert trend_of(ranking).whole_sentence.startswith(
+            "In the Index sci en, Busan en rose 1 place"
+        )
+    with translation.override("ko"):
+        assert trend_of(ranking).whole_sentence.startswith(
+            "Index sci ko에서 Busan ko은(는) 2020년"
+        )
+
+
+def test_sentence_without_ranks_stands_alone_as_it_is():
+    ranking = make_ranking()
+    make_result(make_edition(ranking, 1, {}), "busan", status="absent", rank=None)
+
+    with translation.override("en"):
+        assert trend_of(ranking).whole_sentence == "No ranks of Busan en are known."
+
+
 def test_unbroken_line_has_no_gaps():
     assert not trend_of(make_course(62, 41, 27)).has_gaps
 
