@@ -131,7 +131,7 @@ def rating_label(rating, decimals):
 
 
 def dated(day, precision):
-    """A date as far as it is known: «December 4, 2025», «December 2025», «2025»."""
+    """A date as far as it is known: «4 December 2025», «December 2025», «2025»."""
     if precision == "year":
         return date_format(day, pgettext("format of a year alone", "Y"))
     return date_format(day, "DATE_FORMAT" if precision == "day" else "YEAR_MONTH_FORMAT")

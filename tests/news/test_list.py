@@ -59,7 +59,7 @@ def test_a_row_shows_all_that_a_reader_chooses_by(client):
 
     for word in ("번호 1", "공지", "교통국", "2025. 12. 17.", "조회수 1회", "첨부 파일"):
         assert word in korean
-    for word in ("Number 1", "Notice", "Transport Office", "December 17, 2025", "1 view"):
+    for word in ("Number 1", "Notice", "Transport Office", "17 December 2025", "1 view"):
         assert word in english
     assert "Attachment" in english
 

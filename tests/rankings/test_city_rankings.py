@@ -64,7 +64,7 @@ def test_ranking_whose_latest_edition_lacks_the_city_says_so_and_gives_the_last_
     _sci, gfci = cards(client.get(PAGE).text)
 
     assert "No figure for the latest edition" in gfci
-    assert "Last known rank: 38th (GFCI 1, January 1, 2020)" in gfci
+    assert "Last known rank: 38th (GFCI 1, 1 January 2020)" in gfci
     assert "standing-rank" not in gfci
     assert "<svg" not in gfci
 

@@ -44,7 +44,7 @@ def test_it_shows_title_text_and_when_it_last_changed(client):
     korean, english = (html_of(client, f"/{code}/pages/open-data/") for code in CODES)
 
     assert "최근 수정일 2026. 3. 2." in text_of(korean)
-    assert "Last changed March 2, 2026" in text_of(english)
+    assert "Last changed 2 March 2026" in text_of(english)
     assert '<ul class="points level-1">' in korean
     assert "Please download." in english
     assert '<li aria-current="page">Open data</li>' in english
