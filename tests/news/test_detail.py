@@ -42,7 +42,7 @@ def test_the_page_shows_kind_title_date_department_with_contact_and_views(client
 
     for word in ("보도자료", "부산 8위", "게시일 2025. 12. 17.", "디지털경제실", "조회수 0"):
         assert word in korean
-    for word in ("Busan is 8th", "December 17, 2025", "Digital Economy Office"):
+    for word in ("Busan is 8th", "17 December 2025", "Digital Economy Office"):
         assert word in english
     assert "051-888-1234 office@example.org" in korean
     assert '<a href="tel:+82-51-888-1234">+82-51-888-1234</a>' in english
@@ -120,7 +120,7 @@ def test_attachments_are_listed_with_type_and_size(client):
     )
 
     assert "붙임 (TXT, 1.2 MB)" in korean
-    assert "표.csv (CSV, 3 bytes)" in text_of(english)
+    assert "표.csv (CSV, 1 KB)" in text_of(english)
     assert '<span lang="ko">붙임</span>' in english
     assert '<span lang="ko">표.csv</span>' in english
 
@@ -196,7 +196,7 @@ def test_sharing_works_by_links_and_the_rest_waits_for_a_script(client):
     assert (
         "mailto:?subject=%EB%B6%80%EC%82%B0%20%26%20%ED%95%B4%EC%9A%B4%EB%8C%80&amp;body=" in html
     )
-    for button in re.findall(r"<button[^>]*(?:data-copy-link|data-print)[^>]*>", html):
+    for button in re.findall(r"<button[^>]*(?:data-copy-link|data-print|data-share)[^>]*>", html):
         assert "hidden" in button
 
 
