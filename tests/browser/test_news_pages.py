@@ -176,6 +176,19 @@ def test_the_link_is_copied_and_said_so(open_browser, story):
     assert copied == f"{settings.SITE_URL}/ko/news/{story.pk}/"
 
 
+def test_a_phone_shares_with_its_own_sheet(open_browser, story):
+    page = open_browser(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.add_init_script("navigator.share = async data => { window.shared = data; }")
+    page.goto(f"/ko/news/{story.pk}/?kind=news")
+
+    page.get_by_role("button", name="공유").click()
+
+    address = f"{settings.SITE_URL}/ko/news/{story.pk}/"
+    page.wait_for_function("window.shared")
+    assert page.evaluate("window.shared") == {"title": story.title_ko, "url": address}
+    expect(page.get_by_role("button", name="주소 복사")).to_have_count(0)
+
+
 def test_without_scripts_nothing_is_offered_that_does_not_work(open_browser, story):
     page = open_browser(java_script_enabled=False)
 
@@ -184,7 +197,7 @@ def test_without_scripts_nothing_is_offered_that_does_not_work(open_browser, sto
     for name in ("주소 복사", "인쇄"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
     expect(page.get_by_text("화면 설정")).to_be_hidden()
-    expect(page.get_by_role("link", name="전자우편으로 보내기")).to_be_visible()
+    expect(page.get_by_role("link", name="전자우편", exact=True)).to_be_visible()
     page.get_by_role("searchbox").fill("이웃")
     page.get_by_role("button", name="검색").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("검색")

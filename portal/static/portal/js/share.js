@@ -1,4 +1,4 @@
-// «Copy link» and «Print» on articles; without JavaScript the buttons stay hidden.
+// «Share» or «Copy link», and «Print» on articles; without JavaScript the buttons stay hidden.
 
 async function copyLink(button) {
   const status = document.getElementById(button.getAttribute("aria-describedby"));
@@ -10,12 +10,23 @@ async function copyLink(button) {
   }
 }
 
-for (const button of document.querySelectorAll("[data-copy-link]")) {
-  button.addEventListener("click", () => copyLink(button));
-  button.hidden = false;
+async function share({ title, share: url }) {
+  try {
+    await navigator.share({ title, url });
+  } catch (error) {
+    if (error.name !== "AbortError") throw error; // the reader changed their mind
+  }
 }
 
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.addEventListener("click", () => window.print());
-  button.hidden = false;
+function offer(name, act) {
+  for (const button of document.querySelectorAll(`[data-${name}]`)) {
+    button.addEventListener("click", () => act(button));
+    button.hidden = false;
+  }
 }
+
+// The sheet of a phone copies links, too.
+const hasSheet = navigator.share && matchMedia("(pointer: coarse)").matches;
+if (hasSheet) offer("share", (button) => share(button.dataset));
+else offer("copy-link", copyLink);
+offer("print", () => window.print());
