@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from modeltranslation.utils import build_localized_fieldname as in_language
 from modeltranslation.utils import get_translation_fields
 
 from .editing import publication
@@ -22,10 +23,11 @@ from .editing.actions import WITHDRAW, confirmation, publish_selected, withdraw_
 from .editing.body_checks import images_left_out_everywhere
 from .editing.columns import ArticleChangeList, ArticleColumns, MissingLanguageFilter, StateFilter
 from .editing.forms import ArticleForm, ImageFormSet
-from .editing.inline_rows import PresentRowsFormSet
+from .editing.inline_rows import PresentRowsFormSet, ask_for_files_again
 from .editing.locking import LockedWhileSaved
 from .editing.preview import preview, preview_address
 from .models import Article, Attachment, Department, Image
+from .readiness import LANGUAGE_CODES
 
 
 class FileInline(TranslationStackedInline):
@@ -173,6 +175,8 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if context["errors"]:
+            ask_for_files_again(inline.formset for inline in context["inline_admin_formsets"])
         # Not `obj`, which a form that was refused has changed already.
         stored = self.get_queryset(request).filter(pk=obj.pk).first() if obj else None
         context |= {
@@ -181,8 +185,17 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
             "state_label": Article.State(stored.state).label if stored else "",
             "preview_address": preview_address(self, stored),
             "has_pictures": True,
+            "ready_boxes": self.ready_boxes(request, context["adminform"].form),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def ready_boxes(self, request, form):
+        """For the line of the buttons: the box of each language, of those who may publish."""
+        names = {code: in_language("is_ready", code) for code in LANGUAGE_CODES}
+        may_tick = self.has_publish_permission(request)
+        return [
+            (code, form[name]) for code, name in names.items() if may_tick and name in form.fields
+        ]
 
     def save_model(self, request, obj, form, change):
         if form.is_publishing:

@@ -122,10 +122,8 @@ class ImageFormSet(PresentRowsFormSet):
         for code in self.instance.ready_languages():
             name = in_language("alt", code)
             if not form.cleaned_data.get(name):
-                form.add_error(
-                    name,
-                    _(
-                        "Say what the picture shows, or mark it as decorative: "
-                        "this language is ready for readers."
-                    ),
+                text = _(
+                    "Describe the picture for readers (%(language)s). "
+                    "If it only decorates, choose “decorative”."
                 )
+                form.add_error(name, text % {"language": dict(settings.LANGUAGES)[code]})

@@ -2,7 +2,19 @@
 
 import re
 
+from django.forms import FileField
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
+
+
+def ask_for_files_again(formsets):
+    """Browsers never put a file back into a form: who chose one has to hear that it is gone."""
+    for form in (form for formset in formsets for form in formset.forms):
+        for name, field in form.fields.items():
+            chosen = form.files.get(form.add_prefix(name))
+            if chosen and isinstance(field, FileField) and name not in form.errors:
+                text = _("Nothing was saved yet. Choose the file “%(file)s” again.")
+                form.add_error(name, text % {"file": chosen.name})
 
 
 class PresentRowsFormSet(BaseInlineFormSet):

@@ -10,6 +10,7 @@ from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
+from tests.newsroom import member
 
 from . import axe
 
@@ -69,6 +70,11 @@ def open_browser(browser, live_server, complaints):
     """`open_browser(user)` gives a page of a new browser in which `user` has logged in."""
     with opening(browser, live_server.url, complaints) as opened:
         yield opened
+
+
+@pytest.fixture
+def editor(open_browser):
+    return open_browser(member("editor"))
 
 
 @pytest.fixture

@@ -1,44 +1,17 @@
-"""The form of an article in a real browser: tabs, notation buttons, preview, two editors."""
+"""The form of an article in a real browser: tabs, notation buttons, preview."""
 
-import re
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from news.models import Article
+from tests.browser.article_form import ADD, BODY, button, change, findings, preview
 from tests.browser.conftest import PHONE
-from tests.newsroom import article, department, member
-from tests.pictures import png
+from tests.newsroom import article, member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-ADD = "/admin/news/article/add/"
-BODY = "#id_body_ko"
-
-
-@pytest.fixture
-def editor(open_browser):
-    return open_browser(member("editor"))
-
-
-def change(story):
-    return reverse("admin:news_article_change", args=[story.pk])
-
-
-def button(page, name):
-    return page.locator("#language-ko").get_by_role("toolbar").get_by_role("button", name=name)
-
-
-def preview(page, language="ko"):
-    return page.frame_locator(f"#language-{language} iframe")
-
-
-def findings(page, language="ko"):
-    return page.locator(f"#language-{language} [data-findings] button")
-
 
 # ---- language tabs
 
@@ -195,98 +168,6 @@ def test_the_buttons_are_one_stop_for_the_keyboard(editor):
     expect(editor.locator(BODY)).to_have_value("○ ")
 
 
-def test_an_uploaded_picture_is_put_into_the_text_with_its_description(editor):
-    story = article(body_ko="□ 하나", title_en="Festival", body_en="□ First")
-    image = story.images.create(file=png(), alt_ko="밤의 [다리]", alt_en="The bridge")
-    editor.goto(change(story))
-
-    insert = editor.locator("#images-group").get_by_role("button", name="본문에 넣기")
-    insert.click()
-    editor.get_by_role("tab", name="English").click()
-    insert.click()
-
-    expect(editor.locator(BODY)).to_have_value(f"□ 하나\n\n![밤의 다리](image:{image.pk})\n")
-    expect(editor.locator("#id_body_en")).to_have_value(
-        f"□ First\n\n![The bridge](image:{image.pk})\n"
-    )
-    expect(preview(editor, "en").get_by_role("img", name="The bridge")).to_be_visible()
-
-
-def test_the_button_puts_the_only_picture_into_the_text(editor):
-    story = article(body_ko="□ 하나")
-    image = story.images.create(file=png(), alt_ko="다리")
-    editor.goto(change(story))
-
-    button(editor, "그림").click()
-
-    expect(editor.locator(BODY)).to_have_value(f"□ 하나\n\n![다리](image:{image.pk})\n")
-    expect(editor.locator(BODY)).to_be_focused()
-
-
-def test_the_button_offers_several_pictures(editor, violations):
-    story = article(body_ko="□ 하나")
-    story.images.create(file=png(), alt_ko="다리")
-    second = story.images.create(file=png(), alt_ko="")
-    editor.goto(change(story))
-    opener, choice = button(editor, "그림"), editor.get_by_role("dialog")
-
-    opener.click()
-    expect(choice.get_by_role("listitem")).to_have_count(2)
-    assert violations(editor) == []
-    editor.keyboard.press("Escape")
-    expect(opener).to_be_focused()
-    expect(editor.locator(BODY)).to_have_value("□ 하나")
-    opener.click()
-    editor.keyboard.press("Tab")
-    expect(choice.get_by_role("button", name=f"그림 {second.pk}: 설명 없음")).to_be_focused()
-    editor.keyboard.press("Enter")
-
-    expect(editor.locator(BODY)).to_have_value(f"□ 하나\n\n![](image:{second.pk})\n")
-    expect(choice).to_be_hidden()
-
-
-def test_the_button_leads_to_the_upload_when_there_is_no_picture(editor, tmp_path):
-    picture = tmp_path / "bridge.png"
-    picture.write_bytes(png().read())
-    editor.goto(change(article(body_ko="□ 하나")))
-    file, hint = editor.locator("#id_images-0-file"), editor.locator("#picture-hint")
-
-    button(editor, "그림").click()
-    expect(file).to_be_focused()
-    expect(hint).to_contain_text("아직 올린 그림이 없습니다")
-    file.set_input_files(picture)
-    button(editor, "그림").click()
-
-    expect(file).to_be_focused()
-    expect(hint).to_contain_text("먼저 저장하십시오")
-    expect(editor.locator(BODY)).to_have_value("□ 하나")
-
-
-def test_another_picture_can_be_uploaded_from_the_choice(editor):
-    story = article()
-    for _number in range(2):
-        story.images.create(file=png(), alt_ko="다리")
-    editor.goto(change(story))
-
-    button(editor, "그림").click()
-    editor.get_by_role("button", name="새 그림 올리기").click()
-
-    expect(editor.locator("#id_images-2-file")).to_be_focused()
-
-
-def test_a_picture_left_out_of_the_text_is_remarked_and_put_in(editor):
-    story = article(body_ko="□ 하나")
-    image = story.images.create(file=png(), alt_ko="다리")
-    editor.goto(change(story))
-    remark = editor.locator("#language-ko [data-pictures]")
-
-    expect(remark).to_contain_text("본문에 넣지 않은 그림 1장")
-    remark.get_by_role("button", name="본문에 넣기").click()
-
-    expect(editor.locator(BODY)).to_have_value(f"□ 하나\n\n![다리](image:{image.pk})\n")
-    expect(remark).to_be_empty()
-
-
 # ---- preview
 
 
@@ -337,81 +218,6 @@ def test_the_preview_runs_no_script_and_leads_nowhere(editor):
 
     assert editor.evaluate("window.wasRun") is None
     assert "allow-scripts" not in editor.locator("#language-ko iframe").get_attribute("sandbox")
-
-
-# ---- saving
-
-
-def test_a_release_is_written_and_published_and_read(open_browser, live_server):
-    department()
-    writer, approver = open_browser(member("editor")), open_browser(member("approver"))
-    writer.goto(ADD)
-    writer.select_option("#id_department", label="대변인실")
-    writer.fill("#id_title_ko", "겨울 축제 연다")
-    writer.fill(BODY, "□ 축제가 열린다")
-    writer.check("#id_is_ready_ko")
-    writer.get_by_role("button", name="저장(초안)").click()
-    expect(writer.get_by_role("button", name="게시·예약")).to_have_count(0)
-
-    approver.goto(re.sub(r".*(/admin/.*)", r"\1", writer.url))
-    approver.get_by_role("button", name="게시·예약").click()
-    expect(approver.locator(".messagelist")).to_contain_text("게시했습니다")
-
-    reader = open_browser()
-    reader.goto(Article.objects.get().get_absolute_url())
-    expect(reader.locator("h1")).to_have_text("겨울 축제 연다")
-
-
-def test_the_second_of_two_editors_is_told_and_loses_nothing(open_browser, violations):
-    story = article(title_en="Festival")
-    kim, lee = open_browser(member("editor", "kim")), open_browser(member("editor", "lee"))
-    for page in (kim, lee):
-        page.goto(change(story))
-    lee.fill(BODY, "□ 이 주무관의 글")
-    lee.get_by_role("button", name="저장(초안)").click()
-    expect(lee.locator(".messagelist")).to_be_visible()
-
-    kim.fill(BODY, "□ 김 주무관의 글")
-    kim.get_by_role("button", name="저장(초안)").click()
-
-    notice = kim.locator(".conflict")
-    expect(notice).to_contain_text("lee")
-    expect(notice.locator("textarea").nth(0)).to_have_value("□ 이 주무관의 글")
-    expect(kim.locator(BODY)).to_have_value("□ 김 주무관의 글")
-    assert violations(kim) == []
-    kim.get_by_role("button", name="저장(초안)").click()
-    expect(kim.locator(".messagelist")).to_be_visible()
-    assert Article.objects.get().body_ko == "□ 김 주무관의 글"
-
-
-def test_leaving_with_unsaved_changes_asks_first(editor):
-    asked = []
-    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    editor.goto(ADD)
-
-    editor.reload()
-    assert asked == []
-    editor.locator("#id_title_ko").press_sequentially("제목")
-    editor.reload()
-    assert asked == ["beforeunload"]
-
-
-def test_it_all_works_without_javascript(open_browser):
-    story = article(title_en="Festival")
-    page = open_browser(member("editor"), java_script_enabled=False)
-    page.goto(change(story))
-
-    expect(page.locator("#id_title_ko")).to_be_visible()
-    expect(page.locator("#id_title_en")).to_be_visible()
-    expect(page.get_by_role("region", name="English 작성 중")).to_be_visible()
-    page.fill(BODY, "□ 하나\n◎ 둘")
-    with page.context.expect_page() as opened:
-        page.get_by_role("button", name="미리보기 한국어").click()
-    expect(opened.value.locator("h1")).to_have_text("겨울 축제 연다")
-    expect(opened.value.locator("#findings")).to_contain_text("2")
-    page.get_by_role("button", name="저장(초안)").click()
-    expect(page.locator(".messagelist")).to_be_visible()
-    assert Article.objects.get().body_ko == "□ 하나\n◎ 둘"
 
 
 # ---- for everybody

@@ -9,7 +9,7 @@ from tests.pictures import png
 
 pytestmark = pytest.mark.django_db
 
-MISSING = "대체 텍스트를 적거나"
+MISSING = "꾸밈 그림이면"
 
 
 @pytest.fixture
@@ -75,8 +75,21 @@ def test_a_ready_language_needs_descriptions(editor, ready, fields, missing):
     assert response.status_code == (200 if missing else 302)
     if missing:
         found = errors_of(response)
-        assert list(found) == missing
+        assert list(found) == [*missing, "images-0-file"]
         assert all(MISSING in found[name][0] for name in missing)
+
+
+def test_who_chose_files_in_vain_is_told_to_choose_them_again(editor):
+    draft = article()
+    rows = added_image(file=png("bridge.png"), alt_ko="다리") | added_attachment(
+        file=SimpleUploadedFile("plan.txt", b"x")
+    )
+
+    response = save(editor, draft, title_ko="", **rows)
+
+    found = errors_of(response)
+    assert list(found) == ["title_ko", "images-0-file", "attachments-0-file"]
+    assert "‘bridge.png’ 파일을 다시" in found["images-0-file"][0]
 
 
 @pytest.mark.parametrize(("alone", "told"), [(True, True), (False, False)])

@@ -27,6 +27,7 @@ function prepare(container) {
   toggle.addEventListener("click", () => setTogether(view, !isTogether(view)));
   panels.forEach((panel, index) => {
     panel.addEventListener("input", () => showState(panel, tabs[index]));
+    panel.addEventListener("reveal", () => choose(view, index));
   });
   choose(view, firstShown(panels));
   setTogether(view, localStorage.getItem(TOGETHER) === "yes");

@@ -14,6 +14,7 @@ function addPreview(textarea) {
   const input = document.createElement("div");
   input.append(...(toolbar?.matches("[role=toolbar]") ? [toolbar, textarea] : [textarea]));
   editor.append(input, preview);
+  textarea.addEventListener("click", () => showWhole(editor));
 
   const view = {
     textarea,
@@ -34,6 +35,11 @@ function addPreview(textarea) {
   textarea.form.addEventListener("input", later);
   textarea.form.addEventListener("compositionend", later);
   update(view);
+}
+
+// The line of the buttons stands before the lower end of the window.
+function showWhole(editor) {
+  if (editor.getBoundingClientRect().top > 0) editor.scrollIntoView({ block: "nearest" });
 }
 
 async function update(view) {

@@ -8,8 +8,9 @@ form?.addEventListener("input", () => {
   isChanged = true;
 });
 form?.addEventListener("submit", (event) => {
-  // A preview in another tab leaves the form where it is.
-  if (event.submitter?.formTarget !== "_blank") isChanged = false;
+  // A preview in another tab leaves the form where it is, and so does what was not sent.
+  const isSent = event.submitter?.formTarget !== "_blank" && !event.defaultPrevented;
+  if (isSent) isChanged = false;
 });
 window.addEventListener("beforeunload", (event) => {
   if (isChanged) event.preventDefault();
