@@ -75,5 +75,6 @@ class SitePageAdmin(TextColumns, LockedWhileSaved, TranslationAdmin):
             "is_left_to_approvers": not may_change,
             "is_written_into": bool(obj and obj.has_own_address),
             "preview_address": preview_address(self, obj),
+            "has_contact": True,
         }
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -143,7 +143,7 @@ def test_it_all_works_without_javascript(open_browser):
     expect(page.get_by_role("region", name="English 작성 중")).to_be_visible()
     page.fill(BODY, "□ 하나\n◎ 둘")
     with page.context.expect_page() as opened:
-        page.get_by_role("button", name="미리보기 한국어").click()
+        page.get_by_role("button", name="한국어 미리보기").click()
     expect(opened.value.locator("h1")).to_have_text("겨울 축제 연다")
     expect(opened.value.locator("#findings")).to_contain_text("2")
     page.get_by_role("button", name="저장(초안)").click()

@@ -140,7 +140,7 @@ def test_the_first_page_shows_what_waits():
 
     page = at_work("editor").get(INDEX).content.decode()
 
-    assert "새 게시물 작성" in page
+    assert "게시물 추가" in page
     assert "쓰는 중인 글" in page
     assert "내일의 글" in page
     assert "English: 1건" in page
@@ -153,7 +153,7 @@ def test_the_first_page_keeps_articles_from_who_may_not_see_them():
     page = at_work(None).get(INDEX).content.decode()
 
     assert "쓰는 중인 글" not in page
-    assert "새 게시물 작성" not in page
+    assert "게시물 추가" not in page
 
 
 @pytest.mark.parametrize(("language", "count"), [("ko", "총 2건"), ("en", "2 entries")])
