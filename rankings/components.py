@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .changes import Change, Kind, change_between
 from .figures import Selection
 from .models import City, Edition, Measure, Result
-from .words.findings import finding, moves_of
-from .words.wording import ordinal_of
+from .words.findings import finding
 
 HEADINGS = {
     Measure.Kind.AREA: _("Areas"),
@@ -58,20 +56,11 @@ class Group:
     def heading(self):
         return HEADINGS[self.kind]
 
-    @cached_property
-    def findings(self):
-        """Sentences that count and name what fell, stayed and rose; none without any change."""
-        by_move = defaultdict(list)
-        for component in self.components:
-            by_move[component.move].append(component)
-        if by_move.keys() <= {Kind.UNKNOWN}:
-            return []
-        told = (move for move in moves_of(self.kind) if move in by_move)
-        return [self.finding(move, by_move[move]) for move in told]
-
-    def finding(self, move, components):
-        names = list(map(named_move, components))
-        return finding(self.kind, move, names=names, total=len(self.components))
+    @property
+    def finding(self):
+        """How many rose, fell and stayed; empty when none can be compared."""
+        labels = [component.label for component in self.components]
+        return finding(self.kind, labels, [component.move for component in self.components])
 
 
 @dataclass(frozen=True)
@@ -133,13 +122,3 @@ def groups_of(components):
 def label_of(result):
     own = getattr(result, "own_label", None)
     return own.label if own else result.measure.label
-
-
-def named_move(component):
-    if not component.change.is_known:
-        return component.label
-    before, now = ordinal_of(component.before), ordinal_of(component.now)
-    values = {"label": component.label, "before": before, "now": now}
-    if component.change.kind is Kind.SAME:
-        return _("%(label)s (%(now)s)") % values
-    return _("%(label)s (%(before)s → %(now)s)") % values

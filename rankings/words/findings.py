@@ -1,129 +1,72 @@
-"""How many of the areas, dimensions or survey questions of a city fell, stayed and rose."""
+"""How many of the areas, dimensions or survey questions of a city rose, fell and stayed."""
 
-from django.utils.translation import ngettext_lazy
+from collections import Counter
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 from ..changes import Kind
 from ..models import Measure
+from .particles import fit_particles
 
-# Worst first: releases tend to leave out what fell. UNKNOWN is what only one edition has.
-SOME = {
-    (Measure.Kind.AREA, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d area fell: %(list)s.",
-        "%(count)d of %(total)d areas fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d area did not change: %(list)s.",
-        "%(count)d of %(total)d areas did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d area rose: %(list)s.",
-        "%(count)d of %(total)d areas rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d area cannot be compared: %(list)s.",
-        "%(count)d of %(total)d areas cannot be compared: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d dimension fell: %(list)s.",
-        "%(count)d of %(total)d dimensions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d dimension did not change: %(list)s.",
-        "%(count)d of %(total)d dimensions did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d dimension rose: %(list)s.",
-        "%(count)d of %(total)d dimensions rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d dimension cannot be compared: %(list)s.",
-        "%(count)d of %(total)d dimensions cannot be compared: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.DOWN): ngettext_lazy(
-        "%(count)d of %(total)d survey question fell: %(list)s.",
-        "%(count)d of %(total)d survey questions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.SAME): ngettext_lazy(
-        "%(count)d of %(total)d survey question did not change: %(list)s.",
-        "%(count)d of %(total)d survey questions did not change: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.UP): ngettext_lazy(
-        "%(count)d of %(total)d survey question rose: %(list)s.",
-        "%(count)d of %(total)d survey questions rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.UNKNOWN): ngettext_lazy(
-        "%(count)d of %(total)d survey question cannot be compared: %(list)s.",
-        "%(count)d of %(total)d survey questions cannot be compared: %(list)s.",
-        "total",
+TOTALS = {
+    Measure.Kind.AREA: ngettext_lazy("%(count)d area", "%(count)d areas", "count"),
+    Measure.Kind.DIMENSION: ngettext_lazy("%(count)d dimension", "%(count)d dimensions", "count"),
+    Measure.Kind.SURVEY: ngettext_lazy(
+        "%(count)d survey question", "%(count)d survey questions", "count"
     ),
 }
+# A part of the total, for which some languages repeat what is counted.
+PARTS = {
+    Measure.Kind.AREA: pgettext_lazy("so many of the areas", "%(count)d"),
+    Measure.Kind.DIMENSION: pgettext_lazy("so many of the dimensions", "%(count)d"),
+    Measure.Kind.SURVEY: pgettext_lazy("so many of the survey questions", "%(count)d"),
+}
+# By the moves that occur, in the order in which they are told.
 ALL = {
-    (Measure.Kind.AREA, Kind.DOWN): ngettext_lazy(
-        "%(total)d area fell: %(list)s.",
-        "All %(total)d areas fell: %(list)s.",
-        "total",
+    (Kind.UP,): _("All %(total)s rose."),
+    (Kind.DOWN,): _("All %(total)s fell."),
+    (Kind.SAME,): _("None of the %(total)s changed."),
+}
+SOME = {
+    (Kind.UP,): _("Of %(total)s, %(up)s rose."),
+    (Kind.DOWN,): _("Of %(total)s, %(down)s fell."),
+    (Kind.SAME,): _("Of %(total)s, %(same)s did not change."),
+    (Kind.UP, Kind.DOWN): _("Of %(total)s, %(up)s rose and %(down)s fell."),
+    (Kind.UP, Kind.SAME): _("Of %(total)s, %(up)s rose and %(same)s did not change."),
+    (Kind.DOWN, Kind.SAME): _("Of %(total)s, %(down)s fell and %(same)s did not change."),
+    (Kind.UP, Kind.DOWN, Kind.SAME): _(
+        "Of %(total)s, %(up)s rose, %(down)s fell and %(same)s did not change."
     ),
-    (Measure.Kind.AREA, Kind.SAME): ngettext_lazy(
-        "%(total)d area did not change: %(list)s.",
-        "None of the %(total)d areas changed: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.AREA, Kind.UP): ngettext_lazy(
-        "%(total)d area rose: %(list)s.",
-        "All %(total)d areas rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.DOWN): ngettext_lazy(
-        "%(total)d dimension fell: %(list)s.",
-        "All %(total)d dimensions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.SAME): ngettext_lazy(
-        "%(total)d dimension did not change: %(list)s.",
-        "None of the %(total)d dimensions changed: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.DIMENSION, Kind.UP): ngettext_lazy(
-        "%(total)d dimension rose: %(list)s.",
-        "All %(total)d dimensions rose: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.DOWN): ngettext_lazy(
-        "%(total)d survey question fell: %(list)s.",
-        "All %(total)d survey questions fell: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.SAME): ngettext_lazy(
-        "%(total)d survey question did not change: %(list)s.",
-        "None of the %(total)d survey questions changed: %(list)s.",
-        "total",
-    ),
-    (Measure.Kind.SURVEY, Kind.UP): ngettext_lazy(
-        "%(total)d survey question rose: %(list)s.",
-        "All %(total)d survey questions rose: %(list)s.",
-        "total",
-    ),
+}
+ONLY = {
+    Kind.UP: _("%(label)s rose."),
+    Kind.DOWN: _("%(label)s fell."),
+    Kind.SAME: _("%(label)s did not change."),
 }
 
 
-def moves_of(kind):
-    """The moves that there are words for, in the order in which they are told."""
-    return [move for some_kind, move in SOME if some_kind == kind]
+def finding(kind, labels, moves):
+    """What the `moves` of all measures of a kind come to; empty when none of them is known.
+
+    `moves` are the Kinds of their changes, UNKNOWN where only one edition has a rank.
+    """
+    counts = Counter(moves)
+    told = tuple(move for move in ONLY if counts[move])
+    if not told:
+        return ""
+    if len(moves) == 1:
+        return ONLY[told[0]] % {"label": labels[0]}
+    values = {move.value: PARTS[kind] % {"count": counts[move]} for move in told}
+    values["total"] = TOTALS[kind] % {"count": len(moves)}
+    rest = len(moves) - sum(counts[move] for move in told)
+    texts = SOME if rest or len(told) > 1 else ALL
+    return fit_particles(" ".join([texts[told] % values, *not_compared(kind, rest)]))
 
 
-def finding(kind, move, *, names, total):
-    """That those with these `names` among the `total` made the move."""
-    texts = ALL if len(names) == total else SOME
-    values = {"count": len(names), "total": total, "list": ", ".join(names)}
-    return texts[kind, move] % values
+def not_compared(kind, count):
+    if count:
+        rest = PARTS[kind] % {"count": count}
+        yield ngettext(
+            "The other one cannot be compared.", "The other %(rest)s cannot be compared.", count
+        ) % {"rest": rest}

@@ -58,62 +58,28 @@ def test_areas_and_dimensions_stand_apart(ranking):
         assert [group.heading for group in load_areas(ranking).groups] == ["Areas", "Dimensions"]
 
 
-def test_findings_name_what_fell_before_what_rose(ranking):
+def test_finding_counts_what_rose_fell_and_stayed(ranking):
     with translation.override("en"):
-        findings = load_areas(ranking).groups[0].findings
+        finding = load_areas(ranking).groups[0].finding
 
-    assert findings == [
-        "2 of 6 areas fell: Business en (8th → 10th), Roads en (6th → 9th).",
-        "1 of 6 areas did not change: People en (9th).",
-        "1 of 6 areas rose: Skills en (12th → 11th).",
-        "2 of 6 areas cannot be compared: Money en, Fame en.",
-    ]
-
-
-def test_findings_read_as_korean(ranking):
-    with translation.override("ko"):
-        findings = load_areas(ranking).groups[0].findings
-
-    assert findings[0] == (
-        "분야 6개 중 2개의 순위가 하락했습니다: Business ko(8위 → 10위), Roads ko(6위 → 9위)."
+    assert finding == (
+        "Of 6 areas, 1 rose, 2 fell and 1 did not change. The other 2 cannot be compared."
     )
-
-
-@pytest.mark.parametrize(
-    ("now", "english", "korean"),
-    [
-        (7, "All 2 dimensions fell: ", "평가 관점 2개의 순위가 모두 하락했습니다: "),
-        (6, "None of the 2 dimensions changed: ", "평가 관점 2개의 순위가 모두 그대로입니다: "),
-        (5, "All 2 dimensions rose: ", "평가 관점 2개의 순위가 모두 상승했습니다: "),
-    ],
-)
-def test_what_holds_for_all_is_said_of_all(ranking, now, english, korean):
-    before, latest = ranking.editions.order_by("number")
-    make_measure(ranking, "reach", "dimension", position=9)
-    latest.results.filter(measure__code="support").delete()
-    for code in ("support", "reach"):
-        make_result(before, "busan", 6, measure=code)
-        make_result(latest, "busan", now, measure=code)
-
-    for language, words in (("en", english), ("ko", korean)):
-        with translation.override(language):
-            [finding] = load_areas(ranking).groups[1].findings
-            assert finding.startswith(words)
 
 
 def test_bands_are_compared_without_counting_places(ranking):
     ranking.editions.get(number=1).results.filter(measure__code="skills").update(band_end=20)
 
-    with translation.override("en"):
-        areas = load_areas(ranking).groups[0]
-        assert "Skills en (12th–20th → 11th)" in areas.findings[2]
+    areas = load_areas(ranking).groups[0]
 
     assert areas.components[0].change.places is None
+    with translation.override("en"):
+        assert areas.finding.startswith("Of 6 areas, 1 rose, ")
 
 
 def test_nothing_is_found_where_nothing_can_be_compared(ranking):
-    assert load_areas(ranking).groups[1].findings == []
-    assert load_areas(ranking, number=1).groups[0].findings == []
+    assert load_areas(ranking).groups[1].finding == ""
+    assert load_areas(ranking, number=1).groups[0].finding == ""
 
 
 def test_label_is_that_of_the_edition_and_names_the_former_one(ranking):

@@ -174,7 +174,7 @@ def test_areas_in_the_top_are_counted(areas):
         "areas-area",
         "areas-dimension",
     ]
-    assert texts(page, "ko")[-2] == "순위가 확인된 분야 3개 중 2개가 10위 이내(2020년 7월)"
+    assert texts(page, "ko")[-2] == "순위가 확인된 3개 분야 중 2개 분야가 10위 이내(2020년 7월)"
 
 
 def test_areas_that_are_all_in_the_top_are_said_to_be(areas):
@@ -183,7 +183,7 @@ def test_areas_that_are_all_in_the_top_are_said_to_be(areas):
     page = page_of(areas)
 
     assert "Areas in the top 10: all 3 with a known rank (July 2020)" in texts(page)
-    assert "순위가 확인된 분야 3개 모두 10위 이내(2020년 7월)" in texts(page, "ko")
+    assert "순위가 확인된 3개 분야 모두 10위 이내(2020년 7월)" in texts(page, "ko")
 
 
 def test_area_in_a_band_counts_in_no_top(areas):
