@@ -29,7 +29,10 @@ class SiteSettingsAdmin(TranslationAdmin):
     fieldsets = [
         (
             _("Text"),
-            {"fields": ["name", "organisation", "tagline", "address"], "classes": ["languages"]},
+            {
+                "fields": ["name", "organisation", "tagline", "notice", "address"],
+                "classes": ["languages"],
+            },
         ),
         (_("Contact"), {"fields": ["phone", "email"]}),
         (_("Ranking data"), {"fields": ["data_licence"]}),

@@ -11,6 +11,12 @@ class SiteSettings(models.Model):
     name = models.CharField(_("name of the site"), max_length=100)
     organisation = models.CharField(_("organisation"), max_length=100)
     tagline = models.CharField(_("line below the name"), max_length=200, blank=True)
+    notice = models.CharField(
+        _("notice above every page"),
+        max_length=200,
+        blank=True,
+        help_text=_("What every reader must know first: that the site is a test, or moves soon."),
+    )
     address = models.CharField(_("postal address"), max_length=200, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

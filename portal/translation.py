@@ -5,7 +5,7 @@ from .models import SitePage, SiteSettings
 
 
 class SiteSettingsTranslation(TranslationOptions):
-    fields = ["name", "organisation", "tagline", "address"]
+    fields = ["name", "organisation", "tagline", "notice", "address"]
 
 
 class SitePageTranslation(TranslationOptions):
