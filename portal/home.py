@@ -88,6 +88,11 @@ class Course:
     trend: Trend
     chart: Sparkline | None
 
+    @property
+    def places_moved(self):
+        """By how many places the city rose or fell since the previous edition, if that is known."""
+        return abs(self.standing.change.places or 0)
+
 
 @dataclass(frozen=True)
 class OurCity:

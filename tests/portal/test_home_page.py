@@ -32,8 +32,13 @@ def story_in(html):
 
 def headlines_in(html, heading):
     """The titles in the section under the heading of this id; None where there is no such one."""
+    section = section_of(html, heading)
+    return section and re.findall(r"<li><a[^>]*>([^<]*)<", section)
+
+
+def section_of(html, heading):
     section = re.search(rf'<section [^>]*labelledby="{heading}".*?</section>', html, re.DOTALL)
-    return section and re.findall(r"<li><a[^>]*>([^<]*)<", section[0])
+    return section and section[0]
 
 
 def read(article, days_ago, count):
@@ -157,6 +162,19 @@ def test_a_pinned_story_comes_before_newer_ones(client):
 
     assert story_in(html) == "고정"
     assert "주요 소식" in html
+
+
+@pytest.mark.django_db
+def test_a_pinned_notice_is_marked_where_it_stands_before_newer_ones(client):
+    make_article("고정", kind=Article.Kind.NOTICE, is_pinned=True)
+    make_article("새것", kind=Article.Kind.NOTICE)
+
+    notices = re.findall(
+        r"<li>(.*?)<a[^>]*>([^<]*)<", section_of(html_of(client), "latest-notices")
+    )
+
+    assert [title for _mark, title in notices] == ["고정", "새것"]
+    assert ["고정" in mark for mark, _title in notices] == [True, False]
 
 
 @pytest.mark.django_db
@@ -287,6 +305,45 @@ def test_the_banner_of_official_sites_is_shown_only_where_it_is_allowed(client):
     site.save()
 
     assert banner in html_of(client)
+
+
+@pytest.mark.django_db
+def test_every_page_says_whose_site_it_is_and_what_to_know_first(client):
+    SiteSettings.objects.create(
+        pk=1,
+        name_ko="해운대",
+        organisation_ko="부산광역시",
+        tagline_ko="보도자료와 도시 순위",
+        tagline_en="News and city rankings",
+        notice_ko="시험 운영 중입니다.",
+    )
+
+    for code, tagline, notice in (
+        ("ko", "보도자료와 도시 순위", "시험 운영 중입니다."),
+        ("en", "News and city rankings", '<span lang="ko">시험 운영 중입니다.</span>'),
+    ):
+        before_main = client.get(f"/{code}/news/").content.decode().partition("<main")[0]
+        assert f"<p>{tagline}</p>" in before_main
+        assert f'<p class="wrap">{notice}</p>' in before_main
+
+
+@pytest.mark.django_db
+def test_there_is_no_strip_without_a_notice(client):
+    assert "<aside" not in html_of(client)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("rank", "said"), [(7, "up 1 place"), (11, "down 3 places")])
+def test_a_move_is_told_with_what_it_is_measured_by(client, rank, said):
+    editions = make_ranking().editions
+    before = editions.get(number=2)
+    before.results.update(rank=8)
+    editions.filter(number=4).update(previous=before, cities_included=77)
+    editions.get(number=4).results.update(rank=rank)
+
+    text = " ".join(re.sub(r"<[^>]*>", " ", section_of(html_of(client, "en"), "our-city")).split())
+
+    assert f"of 77 cities {'▲' if rank < 8 else '▼'} {said} from the previous edition" in text
 
 
 @pytest.mark.django_db
