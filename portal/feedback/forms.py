@@ -34,15 +34,27 @@ class RemarkForm(forms.Form):
         choices=[("", _("None of these")), *FeedbackAnswer.Problem.choices],
         required=False,
     )
-    comment = RemarkField(label=_("Remark (optional)"), max_length=LONGEST, required=False)
+    comment = RemarkField(label=_("Comment (optional)"), max_length=LONGEST, required=False)
+
+    def __init__(self, data=None, *, is_useful):
+        super().__init__(data)
+        self.is_useful = is_useful
+        if is_useful:
+            del self.fields["problem"]
 
     def clean(self):
         given = super().clean()
         if not self.errors and not any(given.values()):
-            raise ValidationError(_("Write a remark or choose the kind of problem."))
+            raise ValidationError(self.nothing_given())
         return given
 
-    def save(self, click):
+    def nothing_given(self):
+        if self.is_useful:
+            return _("Write a comment.")
+        return _("Write a comment or choose the kind of problem.")
+
+    def save(self, answer):
         """What an administrator has deleted does not come back."""
-        mine = FeedbackAnswer.objects.filter(pk=click.answer.pk, removed_at=None)
-        mine.update(**self.cleaned_data, is_useful_in_remark=click.is_useful)
+        mine = FeedbackAnswer.objects.filter(pk=answer.pk, removed_at=None)
+        given = {"problem": "", **self.cleaned_data}
+        mine.update(**given, is_useful_in_remark=self.is_useful)

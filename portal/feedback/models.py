@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# An answer, its remark included, is deleted when it is this old.
+# An answer, its remark included, is deleted when it is this old: readers are told «a year».
 KEPT_FOR = timedelta(days=365)
 
 

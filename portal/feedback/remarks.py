@@ -38,21 +38,21 @@ PERSONAL = [
     (
         REGISTRATION,
         _(
-            "“%(text)s” looks like a resident registration number. Remove it: remarks must not "
+            "“%(text)s” looks like a resident registration number. Remove it: comments must not "
             "hold data of a person."
         ),
     ),
     (
         PHONE,
         _(
-            "“%(text)s” looks like a phone number. Remove it: remarks must not hold data of a "
+            "“%(text)s” looks like a phone number. Remove it: comments must not hold data of a "
             "person. If the page itself shows a wrong number, say where it stands."
         ),
     ),
     (
         EMAIL,
         _(
-            "“%(text)s” looks like an e-mail address. Remove it: remarks must not hold data of a "
+            "“%(text)s” looks like an e-mail address. Remove it: comments must not hold data of a "
             "person, and we cannot reply."
         ),
     ),

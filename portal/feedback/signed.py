@@ -99,5 +99,5 @@ def click_named(token):
 
 def too_late():
     return _(
-        "A remark can be added for one hour after the answer. Please answer again below the page."
+        "A comment can be added for one hour after the answer. Please answer again below the page."
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
+from news.localized import Wording
+from news.models import Article
 from rankings.models import City, Measure, Ranking
 
 from ..site_pages.models import SitePage
@@ -42,7 +44,7 @@ class PageNames:
         measures = Measure.objects.filter(ranking__slug__in=slugs, code__in=codes)
         rankings = Ranking.objects.filter(slug__in=slugs)
         return cls(
-            {ranking.slug: ranking.abbreviation for ranking in rankings},
+            {ranking.slug: str(ranking) for ranking in rankings},
             {city.slug: str(city) for city in City.objects.filter(slug__in=cities)},
             {
                 (each.ranking.slug, each.code): str(each)
@@ -62,6 +64,29 @@ class PageNames:
             yield self.cities.get(city, city)
         if code := kwargs.get("code"):
             yield self.measures.get((slug, code), code)
+
+
+def public_title(page):
+    """The Wording of what readers see as the title of `page`; without a title, its address."""
+    code = get_language()
+    texts = public_texts(page)
+    if texts is None:
+        return Wording(titles_of([page])[page.pk], code)
+    text = texts.first()
+    if text is None:
+        return Wording(str(page), code)
+    language = text.language_for(code)
+    return Wording(text.own_text("title", language), language)
+
+
+def public_texts(page):
+    """Of a page that editors write, what readers may see; None for a page of the software's."""
+    if page.article_id:
+        return Article.objects.published().filter(pk=page.article_id)
+    match = match_of(page)
+    if match and match.view_name == "site-page":
+        return SitePage.objects.public().filter(slug=match.kwargs["slug"])
+    return None
 
 
 def titles_of(pages):

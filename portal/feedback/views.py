@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .forget import forget_old
 from .forms import LONGEST, RemarkForm
-from .models import KEPT_FOR, FeedbackAnswer
+from .models import FeedbackAnswer
 from .refusals import RefusedError, answering_refusals, check_request
 from .senders import MOST_PER_HOUR, check_pace, reader_key
 from .signed import click_named, page_named, token_of
+from .titles import public_title
 
 ANSWERS = {"yes": True, "no": False}
 
@@ -26,8 +27,7 @@ def answer(request):
     """What becomes of answers, for those who ask; an answer is a POST and nothing else."""
     if request.method == "POST":
         return take_answer(request)
-    context = {"days": KEPT_FOR.days, "per_hour": MOST_PER_HOUR}
-    return render(request, "portal/feedback/rule.html", context)
+    return render(request, "portal/feedback/rule.html", {"per_hour": MOST_PER_HOUR})
 
 
 @cache_control(no_store=True)
@@ -50,15 +50,34 @@ def take_answer(request):
 
 @received
 @require_http_methods(["GET", "HEAD", "POST"])
+def remark(request, token):
+    return (take_remark if request.method == "POST" else ask_for_remark)(request, token)
+
+
 @cache_control(no_store=True)
 @answering_refusals
-def remark(request, token):
+def ask_for_remark(request, token):
     click = click_named(token)
-    form = RemarkForm(request.POST if is_sent(request) else None)
-    if form.is_bound and form.is_valid():
-        form.save(click)
-        return see_other("feedback:thanks", token)
-    context = {"form": form, "click": click, "longest": LONGEST, **leading_back(click)}
+    return form_page(request, RemarkForm(is_useful=click.is_useful), click, token)
+
+
+# Kept by the browser alone. Without it, whoever comes «back» to a remark that was not accepted is
+# asked to send it again, as what was typed stands neither in an address nor with us.
+@cache_control(private=True, no_cache=True)
+@answering_refusals
+def take_remark(request, token):
+    click = click_named(token)
+    check_request(request)
+    check_pace(request)
+    form = RemarkForm(request.POST, is_useful=click.is_useful)
+    if not form.is_valid():
+        return form_page(request, form, click, token)
+    form.save(click.answer)
+    return see_other("feedback:thanks", token)
+
+
+def form_page(request, form, click, token):
+    context = {"form": form, "token": token, "longest": LONGEST, **answered(click)}
     return render(request, "portal/feedback/remark.html", context)
 
 
@@ -66,20 +85,18 @@ def remark(request, token):
 @cache_control(no_store=True)
 @answering_refusals
 def thanks(request, token):
-    return render(request, "portal/feedback/thanks.html", leading_back(click_named(token)))
+    return render(request, "portal/feedback/thanks.html", answered(click_named(token)))
 
 
-def is_sent(request):
-    if request.method != "POST":
-        return False
-    check_request(request)
-    check_pace(request)
-    return True
-
-
-def leading_back(click):
+def answered(click):
+    """What was answered, about which page, and the way back to it."""
     answer = click.answer
-    return {"page_address": answer.page.address(answer.language), "noindex": True}
+    return {
+        "is_useful": click.is_useful,
+        "about": public_title(answer.page),
+        "page_address": answer.page.address(answer.language),
+        "noindex": True,
+    }
 
 
 def see_other(name, token):

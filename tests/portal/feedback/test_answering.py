@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from news.models import Article
 from portal.feedback.models import FeedbackAnswer, FeedbackPage
-from portal.feedback.signed import REMARK_WITHIN
+from portal.feedback.signed import REMARK_WITHIN, path_signer
+from portal.models import SitePage
 from tests.news.articles import make_article
+from tests.news.reader import text_of
 
 from .answers import OURS, form_on, remark, send
 
@@ -51,11 +53,13 @@ def test_answer_leads_to_thanks_and_back_and_sets_no_cookie(client, page):
     thanks = client.get(received.url)
 
     assert received.status_code == 303
-    for response in (answered, form, received, thanks):
+    for response in (answered, form, thanks):
         assert response["Cache-Control"] == "no-store"
+    for response in (answered, form, received, thanks):
         assert not response.cookies
     for response in (form, thanks):
         assert f'href="{page}"' in response.content.decode()
+        assert "‘제목’ 페이지에 ‘예’로 응답하셨습니다." in text_of(response.content.decode())
         assert b'content="noindex"' in response.content
     assert [answer.comment for answer in answers()] == ["지도가 있으면 좋겠습니다."]
 
@@ -67,6 +71,42 @@ def test_page_after_an_answer_can_be_read_in_the_other_language(client, page):
 
     assert "Thank you for your answer" in response.content.decode()
     assert f'href="{page}"' in response.content.decode()
+
+
+def test_title_of_the_page_answered_about_is_one_that_readers_may_see(client):
+    article = make_article("다리를 놓다", "Half written", is_ready_en=False)
+    page = f"/en/news/{article.pk}/"
+    answered = send(client, page)
+
+    foreign = client.get(answered.url).content.decode()
+    Article.objects.update(status=Article.Status.WITHDRAWN)
+    withdrawn = client.get(answered.url).content.decode()
+
+    assert '“<span lang="ko">다리를 놓다</span>”' in foreign
+    assert f"You answered “Yes” about “/news/{article.pk}/”." in withdrawn
+
+
+@pytest.mark.parametrize(
+    ("path", "title"), [("", "홈"), ("pages/about/", "누리집 안내"), ("feedback/", None)]
+)
+def test_page_answered_about_is_named_as_its_readers_know_it(client, path, title):
+    SitePage.objects.filter(slug="about").update(title_ko="누리집 안내")
+    signed = None if title else path_signer.sign(f"/ko/{path}")
+
+    answered = client.get(send(client, f"/ko/{path}", signed=signed).url).content.decode()
+
+    assert f"‘{title or '/feedback/'}’ 페이지에" in text_of(answered)
+
+
+def test_only_who_says_no_is_asked_for_the_kind_of_problem(client, page):
+    asked = {
+        button: client.get(send(client, page, button).url).content.decode()
+        for button in ("yes", "no")
+    }
+    remark(client, send(client, page, "yes"), problem="wrong", comment="좋습니다.")
+
+    assert ['name="problem"' in asked[button] for button in ("yes", "no")] == [False, True]
+    assert remarks() == [(True, True, "", "좋습니다.")]
 
 
 def test_pages_of_one_address_share_a_row_in_all_languages(client):
@@ -186,7 +226,7 @@ def test_answers_survive_the_deletion_of_their_article(client, page):
 def test_no_token_of_a_form_is_asked_for(page):
     strict = Client(enforce_csrf_checks=True)
 
-    answered = send(strict, page)
+    answered = send(strict, page, "no")
 
     assert answered.status_code == 303
     assert remark(strict, answered, problem="wrong").status_code == 303

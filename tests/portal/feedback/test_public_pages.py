@@ -1,10 +1,12 @@
 """The question below public pages: the same for every reader, and without a cookie."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 
 from news.models import Article
-from portal.feedback.models import FeedbackAnswer
+from portal.feedback.models import KEPT_FOR, FeedbackAnswer
 
 from .answers import form_on, send
 
@@ -94,9 +96,10 @@ def test_get_never_counts(client, code):
     assert not FeedbackAnswer.objects.exists()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_rule_says_when_answers_are_deleted(client, code):
+@pytest.mark.parametrize(("code", "year"), [("ko", "1년 뒤에 삭제"), ("en", "after a year")])
+def test_rule_says_when_answers_are_deleted(client, code, year):
     response = client.get(f"/{code}/feedback/")
 
-    assert b"365" in response.content
+    assert timedelta(days=365) == KEPT_FOR
+    assert year in response.content.decode()
     assert response["Cache-Control"].startswith("public")

@@ -43,14 +43,14 @@ def test_each_kind_is_named():
 
 def test_line_breaks_count_once_and_unseen_signs_go():
     assert tidy("a\r\nb\rc\x00\x1b[31m\td") == "a\nb\nc[31md"
-    assert RemarkForm({"comment": "a" + "\r\n" * (LONGEST - 2) + "b"}).is_valid()
+    assert RemarkForm({"comment": "a" + "\r\n" * (LONGEST - 2) + "b"}, is_useful=False).is_valid()
 
 
 @pytest.mark.parametrize(
     "text", ["\u200b", "\u202e", "\u200d \u200c\u200d", "\u3164", "\u2800\n\ufeff", "\u00ad"]
 )
 def test_remark_that_nobody_sees_is_none(text):
-    form = RemarkForm({"comment": text})
+    form = RemarkForm({"comment": text}, is_useful=False)
 
     assert not form.is_valid()
     assert tidy(text).strip() == ""
@@ -86,7 +86,7 @@ def test_text_that_is_too_long_is_refused_before_anything_is_looked_for(
     searched = []
     monkeypatch.setattr(forms, "personal_data", lambda plain: searched.append(plain) or [])
 
-    form = RemarkForm({"comment": text})
+    form = RemarkForm({"comment": text}, is_useful=False)
 
     assert form.is_valid() == is_searched
     assert [len(plain) <= LONGEST_SPELLED_OUT for plain in searched] == [True] * is_searched
@@ -123,6 +123,8 @@ class TestForm:
 
         page = response.content.decode()
         assert response.status_code == 200
+        # A browser keeps it, so that «back» needs no sending anew; nobody else does.
+        assert response["Cache-Control"] == "private, no-cache"
         assert sentence in page
         assert 'role="alert"' in page
         assert sent.get("comment", "").strip() in page
@@ -137,6 +139,13 @@ class TestForm:
         response = remark(client, answered, comment="</textarea><script>x</script> 010-1234-5678")
 
         assert b"<script>x" not in response.content
+
+    def test_praise_without_words_is_refused(self, client):
+        answered = send(client, f"/ko/news/{make_article().pk}/", "yes")
+
+        response = remark(client, answered, problem="wrong")
+
+        assert "의견을 적어 주십시오." in response.content.decode()
 
     def test_kind_of_problem_alone_is_enough(self, client, answered):
         assert remark(client, answered, problem="wrong").status_code == 303

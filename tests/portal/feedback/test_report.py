@@ -101,11 +101,17 @@ def test_pages_are_called_by_name_in_the_editors_language(editor):
         "": ("홈", "Home"),
         "pages/tides/": ("물때 안내", "Tides"),
         "pages/gone/": ("/pages/gone/", "/pages/gone/"),
-        "rankings/sci/": ("SCI", "SCI"),
-        "rankings/sci/2/": ("SCI · 2회차", "SCI · edition 2"),
-        "rankings/sci/2/compared/1/": ("SCI · 2회차 · 1회차", "SCI · edition 2 · edition 1"),
-        "rankings/sci/cities/busan/": ("SCI · Busan ko", "SCI · Busan en"),
-        "rankings/sci/measures/overall/": ("SCI · Overall ko", "SCI · Overall en"),
+        "rankings/sci/": ("Index sci ko", "Index sci en"),
+        "rankings/sci/2/": ("Index sci ko · 2회차", "Index sci en · edition 2"),
+        "rankings/sci/2/compared/1/": (
+            "Index sci ko · 2회차 · 1회차",
+            "Index sci en · edition 2 · edition 1",
+        ),
+        "rankings/sci/cities/busan/": ("Index sci ko · Busan ko", "Index sci en · Busan en"),
+        "rankings/sci/measures/overall/": (
+            "Index sci ko · Overall ko",
+            "Index sci en · Overall en",
+        ),
         "rankings/gone/cities/atlantis/": ("gone · atlantis", "gone · atlantis"),
         "no/longer/there/": ("/no/longer/there/", "/no/longer/there/"),
     }
