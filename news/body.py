@@ -10,7 +10,7 @@ from . import embeds
 from .pictures.sizes import SHOWN_AT, sources
 from .press_release import parse, render
 
-# Below this many headings a table of contents is longer than the way to scroll.
+# Below this many entries a table of contents is longer than the way to scroll.
 FEWEST_FOR_CONTENTS = 4
 # Headings of a body stand below the title of its page.
 HEADING_LEVEL = 2
@@ -67,9 +67,25 @@ class Body:
 
     @property
     def contents(self):
-        """(id, text) of the headings, for a table of contents, when it is worth one."""
+        """(id, text) for a table of contents, when it is worth one.
+
+        Where headings alone are too few for that, tables and what is embedded stand among them.
+        """
         headings = self.document.headings
-        return headings if len(headings) >= FEWEST_FOR_CONTENTS else ()
+        entries = headings if len(headings) >= FEWEST_FOR_CONTENTS else self.landmarks
+        return entries if len(entries) >= FEWEST_FOR_CONTENTS else ()
+
+    @property
+    def landmarks(self):
+        named = ((id, self.title(part)) for id, part in self.document.landmarks)
+        return [(id, title) for id, title in named if title]
+
+    def title(self, part):
+        """`part` is a text, or an embed, which may have nothing to show."""
+        if isinstance(part, str):
+            return part
+        content = self.live.get(part)
+        return content.title if content else ""
 
     @cached_property
     def images(self):

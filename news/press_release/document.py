@@ -5,7 +5,7 @@ from functools import cached_property
 
 from .plain import plain_inline, plain_text
 from .problems import Problem
-from .tree import Block, Embed, Heading, ImageReference, Inline, walk
+from .tree import Block, Embed, Heading, ImageReference, Inline, Table, walk
 
 NOT_IN_IDS = re.compile(r"\W+")
 LONGEST_ID = 60
@@ -35,6 +35,11 @@ class Document:
             if isinstance(block, Heading)
         )
 
+    @cached_property
+    def landmarks(self) -> tuple[tuple[str, str | Embed], ...]:
+        """Headings, tables with a caption, and embeds, by their ids in the order of the text."""
+        return tuple(filter(None, map(_landmark, walk(self.blocks))))
+
     def plain_text(self) -> str:
         """The visible text without its marks: a line per paragraph, point, cell row or heading."""
         return plain_text(self.blocks)
@@ -50,6 +55,17 @@ class Document:
             return text
         words = text[:length].rpartition(" ")[0] or text[: length - 1]
         return words.rstrip(" ,.:;·") + "…"
+
+
+def _landmark(block: Block) -> tuple[str, str | Embed] | None:
+    match block:
+        case Heading(id, children):
+            return id, plain_inline(children)
+        case Table(caption=[_, *_]):
+            return block.caption_id, plain_inline(block.caption)
+        case Embed():
+            return block.id, block
+    return None
 
 
 class HeadingIds:

@@ -241,7 +241,7 @@ class Renderer:
     # ---- tables
 
     def _table(self, table: Table) -> SafeString:
-        caption_id = self._id(f"table-{table.number}-caption")
+        caption_id = self._id(table.caption_id)
         caption = self._caption(table, caption_id)
         region = {"class": "table-scroll", "role": "region", "tabindex": 0}
         if caption:
@@ -310,7 +310,8 @@ class Renderer:
         if html is None:
             sentence = gettext("The data that belongs here is not available at the moment.")
             return element("p", {"class": "missing"}, sentence)
-        return element("div", {"class": f"embed embed-{embed.kind}"}, html)
+        attributes = {"class": f"embed embed-{embed.kind}", "id": self._id(embed.id)}
+        return element("div", attributes, html)
 
     # ---- within a line
 

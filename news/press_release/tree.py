@@ -143,6 +143,10 @@ class Table:
     width: int
 
     @property
+    def caption_id(self) -> str:
+        return f"table-{self.number}-caption"
+
+    @property
     def figures(self) -> set[int]:
         """Columns, after the first, of nothing but figures and signs for none."""
         cells = [(at, cell) for row in self.rows for at, cell in enumerate(row) if cell.children]
@@ -165,6 +169,10 @@ class Embed:
     line: int
     kind: str
     argument: str
+
+    @property
+    def id(self) -> str:
+        return f"embed-{self.line}"
 
 
 Block = Paragraph | Quotation | Heading | Note | Footnote | Points | Table | ImageReference | Embed

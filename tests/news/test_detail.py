@@ -173,7 +173,7 @@ def greet(greetings):
 def test_embeds_speak_the_language_of_the_text_around_them(client):
     article = make_article(body_ko="[[greeting:1]]", is_ready_en=False)
 
-    assert '<div class="embed embed-greeting">홈1</div>' in html_of(
+    assert '<div class="embed embed-greeting" id="embed-1">홈1</div>' in html_of(
         client, address_of(article, "en")
     )
 

@@ -15,7 +15,7 @@ from tests.news.reader import text_of
 
 
 def content(html, corrected_at=None):
-    return html and SimpleNamespace(html=html, corrected_at=corrected_at)
+    return html and SimpleNamespace(html=html, corrected_at=corrected_at, title=f"The {html}")
 
 
 class Weather:
@@ -107,3 +107,16 @@ def test_article_tells_when_its_data_was_corrected_after_it_came_out(days, lates
     corrected_at = ArticlePage(article, "ko").data_corrected_at
 
     assert corrected_at == (latest and datetime(2025, 12, latest, tzinfo=UTC))
+
+
+@pytest.mark.usefixtures("weather")
+def test_where_headings_are_few_tables_and_embeds_stand_in_the_contents():
+    text = "<개요>\n표: 기온\n| 시 | 도 |\n|---|---|\n| 1 | 2 |\n\n[[sky:busan]]\n[[sky:nowhere]]\n"
+
+    few = Body(Article(), translation.get_language(), text)
+    enough = Body(Article(), translation.get_language(), text + "[[wind:ulsan]]")
+
+    assert few.contents == ()
+    assert [title for _id, title in enough.contents] == ["개요", "기온", "The sun", "The rain"]
+    for id, _title in enough.contents:
+        assert f' id="{id}"' in enough.html

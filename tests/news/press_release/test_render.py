@@ -84,7 +84,7 @@ def test_attribute_is_escaped_even_if_it_claims_to_be_safe():
 def test_embed_that_is_not_safe_is_escaped():
     html = render(parse("[[a-1:b]]"), embed=lambda embed: "<script>")
 
-    assert html == '<div class="embed embed-a-1">&lt;script&gt;</div>'
+    assert html == '<div class="embed embed-a-1" id="embed-1">&lt;script&gt;</div>'
 
 
 def test_what_is_missing_leaves_a_sentence():
