@@ -125,6 +125,12 @@ class ArticleAdmin(ArticleColumns, LockedWhileSaved, TranslationAdmin):
         is_draft = obj is None or obj.status == Article.Status.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
 
+    def refusals_to_revert(self, article):
+        """What readers see does not go back to what they must not see."""
+        if article.status != Article.Status.PUBLISHED:
+            return []
+        return [sentence for _field, sentence in publication.obstacles_to_staying(article)]
+
     def get_actions(self, request):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)

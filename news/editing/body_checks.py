@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,17 @@ def findings(text, article):
     """Everything there is to say about `text` as a body of `article`, in the order of its lines."""
     document = press_release.parse(text)
     return by_line([*notation_findings(document), *image_findings(document, article)])
+
+
+def sentences_to_readers(found, code):
+    """What must be corrected of a body in language `code` before readers see it."""
+    for finding in found:
+        if finding.must_be_corrected(is_for_readers=True):
+            yield _("%(language)s, line %(line)d: %(sentence)s") % {
+                "language": dict(settings.LANGUAGES)[code],
+                "line": finding.line,
+                "sentence": finding.message,
+            }
 
 
 def by_line(found):

@@ -1,12 +1,11 @@
 """Publishing and withdrawing, and what stands in the way of it."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname as in_language
 
 from ..models import Article
 from ..readiness import LANGUAGE_CODES
-from .body_checks import findings
+from .body_checks import findings, sentences_to_readers
 
 
 def obstacles(article, at):
@@ -39,17 +38,9 @@ def obstacles_to_readers(article):
                 in_language("title", code),
                 _("A language that is ready for readers needs a title."),
             )
-        yield from obstacles_in_body(article, code)
-
-
-def obstacles_in_body(article, code):
-    for found in findings(article.own_text("body", code), article):
-        if found.must_be_corrected(is_for_readers=True):
-            sentence = _("%(language)s, line %(line)d: %(sentence)s") % {
-                "language": dict(settings.LANGUAGES)[code],
-                "line": found.line,
-                "sentence": found.message,
-            }
+        for sentence in sentences_to_readers(
+            findings(article.own_text("body", code), article), code
+        ):
             yield in_language("body", code), sentence
 
 

@@ -1,8 +1,9 @@
 """The pages of an object's history in the admin: its revisions, what changed, the way back.
 
 A `ModelAdmin` may say with `kept_on_revert` which editable fields a revert leaves as they are,
-with `also_in_history` which fields, though not editable, the history should show, and with
-`has_revert_permission(request, obj)` who may go back when that is not everybody who may change.
+with `also_in_history` which fields, though not editable, the history should show, with
+`has_revert_permission(request, obj)` who may go back when that is not everybody who may change,
+and with `refusals_to_revert(obj)` why the object as it would be cannot be stored: sentences.
 """
 
 from django.contrib import messages
@@ -78,12 +79,19 @@ def revert(request, object_id, number, model_admin):
     for field in restored_fields(model_admin):
         setattr(instance, field.attname, getattr(record, field.attname))
     try:
-        instance.full_clean()
+        check_reverted(model_admin, instance)
     except ValidationError as error:
         stored = model_admin.get_object(request, unquote(object_id))
         return show_revision(request, model_admin, stored, number, error.messages)
     save_reverted(request, model_admin, instance, record)
     return redirect(address(model_admin, "change", instance))
+
+
+def check_reverted(model_admin, instance):
+    instance.full_clean()
+    refusals = getattr(model_admin, "refusals_to_revert", None)
+    if sentences := refusals and list(refusals(instance)):
+        raise ValidationError(sentences)
 
 
 def save_reverted(request, model_admin, instance, record):

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.utils import get_translation_fields
 
+from news.editing.body_checks import sentences_to_readers
 from news.editing.columns import TextColumns
 from news.editing.locking import LockedWhileSaved
 from news.editing.preview import preview_address
 
-from .forms import SitePageForm
+from .forms import SitePageForm, findings
 from .models import SitePage
 from .preview import preview
 
@@ -42,6 +43,10 @@ class SitePageAdmin(TextColumns, LockedWhileSaved, TranslationAdmin):
     def has_delete_permission(self, request, obj=None):
         """What readers see is taken back first, language by language."""
         return self.is_open(obj) and super().has_delete_permission(request, obj)
+
+    def refusals_to_revert(self, page):
+        for code in page.ready_languages():
+            yield from sentences_to_readers(findings(page.own_text("body", code)), code)
 
     def is_open(self, obj):
         return obj is None or not obj.is_public

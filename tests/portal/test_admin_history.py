@@ -152,6 +152,21 @@ def test_going_back_to_what_cannot_be_is_refused_with_a_reason(editor, story):
     assert Article.objects.get().title_ko == "둘째 제목"
 
 
+@pytest.mark.parametrize(("status", "is_refused"), [("published", True), ("draft", False)])
+def test_readers_do_not_get_back_lines_that_they_would_see_as_code(status, is_refused):
+    story = article(body_ko="□ 하나\n![](image:)")
+    story.body_ko, story.status, story.published_at = "□ 하나", status, timezone.now()
+    story.save()
+
+    response = revert(at_work("approver"), story, 1)
+
+    story.refresh_from_db()
+    assert (response.status_code == 200) == is_refused
+    assert (story.body_ko == "□ 하나") == is_refused
+    if is_refused:
+        assert "한국어 2번째 줄: 그림 번호가 없습니다." in text(response)
+
+
 def test_going_back_past_a_save_that_was_not_seen_is_refused(editor, story):
     seen = story.history.order_by("-history_id").first().pk
     story.title_ko = "넷째 제목"

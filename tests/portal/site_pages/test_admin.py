@@ -161,6 +161,21 @@ def test_an_old_text_comes_back_from_the_history(approver):
     assert (page.body_ko, page.position) == (before, 7)
 
 
+def test_an_old_text_with_a_line_that_readers_would_see_as_code_does_not_come_back(approver):
+    page = stored("about")
+    page.body_ko = "[[contact]]"
+    page.save()
+    old = page.history.first()
+    sent(approver, change(page), body_ko="□ 글")
+
+    address = reverse("admin:portal_sitepage_revision", args=[page.pk, old.pk])
+    response = approver.post(address, {"newest": page.history.first().pk})
+
+    page.refresh_from_db()
+    assert page.body_ko == "□ 글"
+    assert "한국어 1번째 줄" in response.content.decode()
+
+
 @pytest.mark.parametrize(
     ("group", "make", "is_deleted"),
     [
