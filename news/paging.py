@@ -12,6 +12,10 @@ LAST_NUMBER = 10**9
 NEIGHBOURS = 2
 
 
+class NoSuchPage(Http404):
+    """A list has no page of this number."""
+
+
 @dataclass(frozen=True)
 class PageLink:
     """An entry of the pagination. A gap has no number; phones leave out what is not near."""
@@ -27,7 +31,7 @@ def page_of(paginator, total, number):
     try:
         return paginator.page(number)
     except InvalidPage as exc:
-        raise Http404 from exc
+        raise NoSuchPage from exc
 
 
 def page_with_count(rows, per_page, number):
@@ -38,7 +42,7 @@ def page_with_count(rows, per_page, number):
     first = (whole(number) - 1) * per_page
     counted = rows.annotate(total=Window(Count("*"))).values_list("pk", "total")
     found = list(counted[first : first + per_page])
-    total = found[0][1] if found else rows.count()
+    total = found[0][1] if found else (rows.count() if first else 0)
     page = page_of(Paginator(rows, per_page), total, number)
     page.object_list = [pk for pk, _total in found]
     return page
@@ -48,9 +52,9 @@ def whole(number):
     try:
         found = int(number)
     except ValueError as exc:
-        raise Http404 from exc
+        raise NoSuchPage from exc
     if not 1 <= found <= LAST_NUMBER:
-        raise Http404
+        raise NoSuchPage
     return found
 
 

@@ -45,6 +45,19 @@ class AnyOf:
     parts: tuple
 
 
+def is_held(wanted, pieces):
+    """Whether a text of these `pieces`, a set, holds what is wanted."""
+    match wanted:
+        case AllOf(parts):
+            return all(is_held(part, pieces) for part in parts)
+        case AnyOf(parts):
+            return any(is_held(part, pieces) for part in parts)
+        case Piece(text, is_beginning=True):
+            return any(piece.startswith(text) for piece in pieces)
+        case Piece(text):
+            return text in pieces
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of a query, folded, without signs around it; of signs alone, the signs.

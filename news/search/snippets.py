@@ -58,7 +58,7 @@ def excerpt(text, words, length):
 
 def on_one_line(text):
     """The lines of `text` without codes; a dot parts what are no sentences."""
-    lines = (" ".join(CODE.sub(" ", line).split()) for line in text.splitlines())
+    lines = (" ".join(CODE.sub(" ", line).split()).strip(", ") for line in text.splitlines())
     *others, last = [line for line in lines if line] or [""]
     return "".join(f"{line}{separator_after(line)}" for line in others) + last
 

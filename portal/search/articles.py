@@ -1,6 +1,6 @@
 """The articles that a search finds, in order, and the part of each that shows why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -10,7 +10,6 @@ from news.press_release import parse
 from news.readiness import LANGUAGE_CODES, is_ready_in
 from news.search.database import without_reading_all
 from news.search.found import mentions, relevance
-from news.search.query import read_query
 from news.search.snippets import Part, excerpt, marked
 
 PER_PAGE = 10
@@ -20,47 +19,62 @@ EXCERPT = 160
 
 @dataclass(frozen=True)
 class Row:
-    """A found article; `language` is that of its title, `excerpt_language` that of its excerpt."""
+    """A found article; title and excerpt are in its `language`, which may be its only one.
+
+    Where neither shows the words, `found_in` is the language whose text does, or else
+    `is_in_attachment` tells that files do.
+    """
 
     article: Article
     language: str
     title: list[Part]
-    excerpt_language: str
     excerpt: list[Part]
+    is_only_language: bool = False
+    found_in: str = ""
+    is_in_attachment: bool = False
 
 
 class FoundArticles(Paged):
-    """One page of what the valid `form` finds, for a reader of the language `code`."""
+    """One page of the articles with the `words` that the valid `form` finds.
 
-    def __init__(self, form, code, number):
+    For a reader of the language `code`.
+    """
+
+    def __init__(self, form, words, code, number):
         self.filters = form
+        self.words = words
         self.code = code
         self.languages = languages_of(form, code)
-        self.words = read_query(form.words)
         with without_reading_all(form.words):
             articles = form.narrow(Article.objects.published())
-            found = articles.filter(matching(self.words, self.languages))
-            ordered = in_order(found, self.words, self.languages)
-            self.page = page_with_count(ordered, PER_PAGE, number)
+            found = articles.filter(matching(words, self.languages))
+            self.page = page_with_count(in_order(found, words, self.languages), PER_PAGE, number)
         self.total = self.page.paginator.count
 
     @property
     def rows(self):
         # One may have been withdrawn since it was found.
         articles = Article.objects.published().select_related("department")
-        articles = articles.in_bulk(self.page.object_list)
-        rows = (
-            self.row(articles[pk], self.words) for pk in self.page.object_list if pk in articles
-        )
-        return [row for row in rows if row]
+        articles = articles.with_attachment_mark().in_bulk(self.page.object_list)
+        found = (articles[pk] for pk in self.page.object_list if pk in articles)
+        return [row for row in map(self.row, found) if row]
 
-    def row(self, article, words):
+    def row(self, article):
         ready = [code for code in self.languages if code in article.ready_languages()]
         if not ready:
             return None
-        title = marked(article.own_text("title", ready[0]), words)
-        language, parts = best_excerpt(article, ready, words)
-        return Row(article, ready[0], title, language, parts)
+        language, *others = ready
+        title = marked(article.own_text("title", language), self.words)
+        parts = best_excerpt(article, language, self.words)
+        row = Row(article, language, title, parts, self.code not in article.ready_languages())
+        return row if has_hit([*title, *parts]) else replace(row, **self.elsewhere(article, others))
+
+    def elsewhere(self, article, languages):
+        """Where the words stand that neither title nor excerpt shows."""
+        for code in languages:
+            if is_shown(article, code, self.words):
+                return {"found_in": code}
+        return {"is_in_attachment": article.has_attachments}
 
 
 def languages_of(form, code):
@@ -81,18 +95,26 @@ def in_order(articles, words, languages):
     return ordered.order_by("-relevance", "-published_at", "-pk")
 
 
-def best_excerpt(article, languages, words):
-    """(language, parts): from the first language whose text shows a word, else of the lead."""
-    for language in languages:
-        for text in texts_of(article, language):
-            parts = excerpt(text, words, EXCERPT)
-            if any(part.is_hit for part in parts):
-                return language, parts
-    lead = article.own_text("lead", languages[0])
-    return languages[0], excerpt(lead, [], EXCERPT)
+def best_excerpt(article, language, words):
+    """The first text in which a word stands, at that place; else how the article begins."""
+    texts = list(filter(None, texts_of(article, language)))
+    excerpts = (excerpt(text, words, EXCERPT) for text in texts)
+    beginning = texts[0] if texts else ""
+    return next(filter(has_hit, excerpts), None) or excerpt(beginning, [], EXCERPT)
 
 
 def texts_of(article, language):
-    """The lead, and the body only if that is asked for: reading it takes longer."""
+    """What may be shown of an article, tables last: a row of one says little by itself."""
+    document = parse(article.own_text("body", language))
     yield article.own_text("lead", language)
-    yield parse(article.own_text("body", language)).plain_text()
+    yield document.sentences()
+    yield document.plain_text()
+
+
+def is_shown(article, language, words):
+    texts = [article.own_text("title", language), *texts_of(article, language)]
+    return any(has_hit(marked(text, words)) for text in texts)
+
+
+def has_hit(parts):
+    return any(part.is_hit for part in parts)

@@ -29,5 +29,14 @@ class SearchForm(ArticleFilter):
     @property
     def wants_names(self):
         """Whatever narrows articles down is no question about rankings."""
-        narrowing = self.chosen.keys() - {"q", "kind"}
-        return not narrowing and self.chosen.get("kind", RANKINGS) == RANKINGS
+        return self.wants_places or self.chosen == {"q": self.words, "kind": RANKINGS}
+
+    @property
+    def wants_places(self):
+        """Nor one about pages of the site and departments."""
+        return not self.chosen.keys() - {"q"}
+
+    @property
+    def lone_month(self):
+        """A month that was chosen without a year, as it was typed."""
+        return self.data.get("month", "") if "month" not in self.chosen else ""

@@ -58,7 +58,10 @@ class Named:
 
 
 class RankingNames:
-    """All that the public pages of rankings are about, by name."""
+    """All that the public pages of rankings are about, by name, for a reader who asks `query`."""
+
+    def __init__(self, query):
+        self.asked = Asked(query)
 
     @cached_property
     def measures(self):
@@ -75,26 +78,39 @@ class RankingNames:
 
     @cached_property
     def cities(self):
-        known = Exists(figures().filter(city=OuterRef("pk")))
-        cities = City.objects.filter(known).annotate(aliases_of=RowsAgg("aliases__name"))
+        of_city = figures().filter(city=OuterRef("pk"))
+        cities = City.objects.filter(Exists(of_city)).annotate(
+            aliases_of=RowsAgg("aliases__name"),
+            **{
+                known_in(asked.thing): Exists(of_city.filter(edition__ranking=asked.thing))
+                for asked in self.asked_rankings
+            },
+        )
         return [Named(city, tuple(own_names(city, city.aliases_of))) for city in cities]
 
-    def found(self, query):
-        """What `query` names, at most `MOST`: a city within a ranking first if it names both."""
-        asked = Asked(query)
-        rankings = [named for named in self.rankings if asked.is_about(named)]
-        cities = [named for named in self.cities if asked.is_about(named)]
-        measures = [named for named in self.measures if asked.is_about(named)]
+    @cached_property
+    def asked_rankings(self):
+        return list(filter(self.asked.is_about, self.rankings))
+
+    @property
+    def found(self):
+        """What the query names, at most `MOST`: a city within a ranking first if it names both."""
+        rankings = self.asked_rankings
+        cities = list(filter(self.asked.is_about, self.cities))
+        measures = filter(self.asked.is_about, self.measures)
         return [*within(cities, rankings), *cities, *rankings, *measures][:MOST]
 
-    def near(self, query):
-        """Names that `query` may be a misspelling of."""
-        all_names = (
-            (name, name)
-            for named in (*self.cities, *self.rankings, *self.measures)
-            for name in named.names
-        )
-        return CityNames(all_names).near(query)
+    def all(self):
+        return [*self.cities, *self.rankings, *self.measures]
+
+    def count(self, query):
+        """How many cities, rankings and measures another query names."""
+        return sum(map(Asked(query).is_about, self.all()))
+
+    def near(self):
+        """Names that the query may be a misspelling of."""
+        names = ((name, name) for named in self.all() for name in named.names)
+        return CityNames(names).near(self.asked.query)
 
 
 def figures():
@@ -103,19 +119,17 @@ def figures():
 
 def within(cities, rankings):
     """Each of `cities` in each of `rankings` that knows it."""
-    if not (cities and rankings):
-        return []
-    asked = figures().filter(
-        city__in=[city.thing for city in cities],
-        edition__ranking__in=[ranking.thing for ranking in rankings],
-    )
-    known = set(asked.values_list("city", "edition__ranking"))
     return [
         Named(city.thing, city.names, ranking.thing)
         for city in cities
         for ranking in rankings
-        if (city.thing.pk, ranking.thing.pk) in known
+        if getattr(city.thing, known_in(ranking.thing))
     ]
+
+
+def known_in(ranking):
+    """The annotation of cities that says whether `ranking` knows them."""
+    return f"is_known_in_{ranking.pk}"
 
 
 def names_in(fields, thing):
@@ -127,6 +141,7 @@ class Asked:
     """A query as something that may hold a name, or begin one."""
 
     def __init__(self, query):
+        self.query = query
         self.whole = folded(query)
         self.words = {folded(way) for word in query.split() for way in (word, bare_noun(word))}
         self.spaced = f" {' '.join(plainly(query).split())} "

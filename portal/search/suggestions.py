@@ -6,7 +6,6 @@ from django.db.models import Count
 
 from news.models import Article
 from news.search.database import without_reading_all
-from news.search.query import read_query
 
 from .articles import languages_of, matching
 from .keyboard import as_meant
@@ -17,40 +16,59 @@ MOST = 4
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Other words and how many articles they find; None where they are a name of the rankings."""
+    """Other words, and how many articles, names and places they find."""
 
     words: str
-    count: int | None
+    count: int
     query: str
 
 
-def suggestions(form, code, names):
+def suggestions(search):
     """Up to `MOST` Suggestions that lead to something, the likeliest first."""
-    near = [Suggestion(name, None, form.query(q=name)) for name in names.near(form.words)]
-    return [*tried(form, code, others(form.words)), *near][:MOST]
+    ways = different([*others(search.form.words), *search.names.near()], search)
+    counts = [
+        articles + search.count_besides_articles(way)
+        for articles, way in zip(articles_of(ways, search), ways, strict=True)
+    ]
+    return [
+        Suggestion(way, count, search.form.query(q=way))
+        for way, count in zip(ways, counts, strict=True)
+        if count
+    ][:MOST]
 
 
 def others(query):
     """The query as meant for the other script, and without one of its words or all but one."""
     words = query.split()
     shorter = [words[:place] + words[place + 1 :] for place in range(len(words))][:MOST]
-    ways = [as_meant(query), *(" ".join(way) for way in shorter), *words[:MOST]]
-    return [way for way in dict.fromkeys(ways) if way and way != query]
+    return filter(None, [as_meant(query), *(" ".join(way) for way in shorter), *words[:MOST]])
 
 
-def tried(form, code, ways):
-    """A Suggestion for each of `ways` that finds articles; they are counted in one query."""
-    if not ways:
-        return []
-    languages = languages_of(form, code)
+def different(ways, search):
+    """Those of `ways` that mean something else than the query, and than each other."""
+    meanings = {meaning(search.form.words, search)}
+    kept = []
+    for way in ways:
+        if (meant := meaning(way, search)) not in meanings:
+            meanings.add(meant)
+            kept.append(way)
+    return kept
+
+
+def meaning(query, search):
+    return frozenset(frozenset((word.text, *word.equals)) for word in search.read(query))
+
+
+def articles_of(ways, search):
+    """How many articles each of `ways` finds, in one query."""
+    form = search.form
+    if not (ways and form.wants_articles):
+        return [0] * len(ways)
+    languages = languages_of(form, search.code)
     counts = {
-        f"way_{number}": Count("pk", filter=matching(read_query(words), languages))
-        for number, words in enumerate(ways)
+        f"way_{number}": Count("pk", filter=matching(search.read(way), languages))
+        for number, way in enumerate(ways)
     }
     with without_reading_all(form.words):
         found = form.narrow(Article.objects.published()).order_by().aggregate(**counts)
-    return [
-        Suggestion(words, count, form.query(q=words))
-        for words, count in zip(ways, found.values(), strict=True)
-        if count
-    ]
+    return list(found.values())

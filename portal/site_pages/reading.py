@@ -38,8 +38,10 @@ class Surroundings:
     pages: list[SitePage]
 
 
-def surroundings():
-    pages = list(SitePage.objects.without_bodies().listed().with_settings())
+def surroundings(with_bodies=False):
+    found = SitePage.objects
+    found = found.rewrite(False) if with_bodies else found.without_bodies()
+    pages = list(found.listed().with_settings())
     if not pages:
         return Surroundings(SiteSettings.current(), [])
     row = pages[0].settings_row
