@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rankings.downloads import csv
 
-from .filters import PERIODS, ReportFilter
+from .filters import PERIODS, RemarkFilter, ReportFilter
 from .models import FeedbackAnswer, FeedbackPage
-from .report import counts_by_page, page_rows, remark_rows, totals
+from .report import FEWEST, counts_by_page, page_rows, remark_rows, totals
 from .table import columns, rows
 from .titles import titles_of
 
@@ -71,6 +71,7 @@ def page_report(request, model_admin):
         title=_("Readers’ answers"),
         chosen=chosen,
         periods=PERIODS,
+        fewest=FEWEST,
         totals=totals(counts),
         page=page_rows(chosen, counts, request.GET.get("p")),
     )
@@ -79,7 +80,7 @@ def page_report(request, model_admin):
 
 @require_safe
 def remark_report(request, model_admin):
-    chosen = ReportFilter(request.GET)
+    chosen = RemarkFilter(request.GET)
     about = chosen.chosen["page"]
     context = model_admin.context(
         request,

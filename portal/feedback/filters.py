@@ -6,8 +6,8 @@ from django import forms
 from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from news.models import Department
 
@@ -24,20 +24,27 @@ def period_choices():
     ]
 
 
+def language_choices():
+    return [ALL, *((code, language_name(code)) for code, _name in settings.LANGUAGES)]
+
+
+def language_name(code):
+    """In the active language."""
+    return get_language_info(code)["name_translated"]
+
+
 class ReportFilter(forms.Form):
     """What the report is about; a choice that does not exist chooses nothing."""
 
     ORDERS = {
         "most": (_("Most answers"), ["-asked", "page"]),
-        "least": (_("Least satisfied"), ["share", "-asked", "page"]),
+        "least": (_("Least satisfied"), ["is_few", "share", "-asked", "page"]),
     }
 
     period = forms.TypedChoiceField(
         label=_("Period"), coerce=int, choices=period_choices, required=False, empty_value=30
     )
-    language = forms.ChoiceField(
-        label=_("Language"), choices=[ALL, *settings.LANGUAGES], required=False
-    )
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of page"), choices=[ALL, *FeedbackPage.Kind.choices], required=False
     )
@@ -85,3 +92,9 @@ class ReportFilter(forms.Form):
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in (chosen | changes).items() if value})
         return query.urlencode()
+
+
+class RemarkFilter(ReportFilter):
+    """Remarks stand in one order, the newest first."""
+
+    order = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,6 +15,8 @@ from .models import FeedbackPage
 from .titles import titles_of
 
 PER_PAGE = 50
+# Of fewer answers a percentage would claim more than they say.
+FEWEST = 10
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,12 @@ class PageRow:
 
 
 def percent(useful, asked):
-    return round(100 * useful / asked) if asked else None
+    """None when too few were asked."""
+    return round(100 * useful / asked) if asked >= FEWEST else None
 
 
 def totals(counts):
-    """Of all pages together: how many answers, how many of them yes, and that in per cent."""
+    """Of all pages together, as a PageRow has it of one: how many answers, how many of them yes."""
     asked, useful = (sum(row[name] for row in counts) for name in ("asked", "useful"))
     return {"asked": asked, "useful": useful, "percent": percent(useful, asked)}
 
@@ -83,6 +86,7 @@ def counts_by_page(chosen):
     rows = chosen.answers(PERIODS[-1]).values("page").annotate(**counts)
     rows = rows.annotate(asked=Count("pk", filter=asked), useful=useful_among(asked))
     rows = rows.filter(asked__gt=0).annotate(share=F("useful") * 1.0 / NullIf("asked", 0))
+    rows = rows.annotate(is_few=Case(When(asked__lt=FEWEST, then=1), default=0))
     return list(rows.order_by(*chosen.fields_of_order()))
 
 

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from .filters import language_name
 from .models import FeedbackPage
 from .report import with_articles
 from .titles import titles_of
@@ -12,7 +13,7 @@ CHUNK = 2000
 
 def columns():
     return [
-        _("Date"),
+        _("Day of the answer"),
         _("Language"),
         _("Kind of page"),
         _("Address"),
@@ -39,7 +40,7 @@ def rows(answers):
         page = pages[answer.page_id]
         yield [
             timezone.localdate(answer.answered_at),
-            answer.language,
+            language_name(answer.language),
             page.get_kind_display(),
             page.address(answer.language),
             titles[page.pk],

@@ -43,7 +43,7 @@ def english(client):
 
 def rows_of(client, **query):
     page = client.get(LIST, query).context["page"]
-    return [(row.title, row.counts, row.percent) for row in page]
+    return [(row.title, row.counts) for row in page]
 
 
 @pytest.fixture
@@ -63,10 +63,33 @@ def two_articles():
 
 
 def test_pages_have_their_answers_in_three_periods(editor, two_articles):
-    assert rows_of(editor) == [("다리를 놓다", [3, 4, 5], 75), ("공원을 열다", [1, 1, 1], 0)]
-    assert rows_of(english(editor), period=7) == [
-        ("A bridge", [3, 4, 5], 67),
-        ("A park", [1, 1, 1], 0),
+    assert rows_of(editor) == [("다리를 놓다", [3, 4, 5]), ("공원을 열다", [1, 1, 1])]
+    assert rows_of(english(editor), period=7) == [("A bridge", [3, 4, 5]), ("A park", [1, 1, 1])]
+
+
+@pytest.mark.parametrize(
+    ("useful", "asked", "shown"), [(9, 9, "(9/9)"), (9, 10, "90% (9/10)"), (0, 12, "0% (0/12)")]
+)
+def test_percentage_is_shown_of_answers_that_are_not_few(editor, useful, asked, shown):
+    for number in range(asked):
+        given(is_useful=number < useful)
+
+    page = text_of(editor.get(LIST).content.decode())
+
+    assert f" {shown} " in page
+    assert ("비율은" in page, f"{asked}건 중 만족 {useful}건" in page) == (True, True)
+
+
+def test_least_satisfied_pages_come_before_those_with_few_answers(editor):
+    for path, useful in [("news/1/", 8), ("news/2/", 2)]:
+        for number in range(10):
+            given(path, is_useful=number < useful)
+    given("news/3/", is_useful=False)
+
+    assert [row[0] for row in rows_of(editor, order="least")] == [
+        "/news/2/",
+        "/news/1/",
+        "/news/3/",
     ]
 
 
@@ -81,7 +104,7 @@ def test_pages_have_their_answers_in_three_periods(editor, two_articles):
     ],
 )
 def test_report_is_narrowed_and_ordered(editor, two_articles, query, titles):
-    every = [title for title, _counts, _percent in rows_of(editor)]
+    every = [title for title, _counts in rows_of(editor)]
 
     assert [row[0] for row in rows_of(editor, **query)] == (every if titles is None else titles)
 
@@ -151,6 +174,17 @@ def test_remarks_stand_with_the_answer_they_were_written_with(editor):
     assert "아니요 (이후 ‘예’로 바꿈)" in text_of(page)
     assert plain[6:] == ["예", "", "", ""]
     assert remarked[6:] == ["예", "아니요", "", "글씨가 작습니다"]
+
+
+def test_remarks_offer_no_order_and_name_languages(editor):
+    given(comment="No map", language="en")
+
+    page = editor.get(REMARKS, {"order": "least"}).content.decode()
+
+    assert 'name="order"' not in page
+    assert '<span class="quiet">영어</span>' in page
+    assert '<option value="en">영어</option>' in page
+    assert 'name="order"' in editor.get(LIST).content.decode()
 
 
 def test_remarks_are_shown_as_text_without_links(editor):
@@ -231,7 +265,7 @@ def test_file_has_a_row_for_each_answer_of_the_period(editor, two_articles):
     assert len(rows) == 4
     assert len(headings) == 10
     assert rows[0][1:] == [
-        "en",
+        "영어",
         "게시물",
         f"/en/news/{two_articles[1].pk}/",
         "공원을 열다",
