@@ -1,6 +1,6 @@
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
@@ -14,6 +14,7 @@ from news.editing.preview import preview_address
 from .forms import SitePageForm, findings
 from .models import SitePage
 from .preview import preview
+from .withdrawal import consequences, withdrawn_languages
 
 
 @admin.register(SitePage)
@@ -60,6 +61,12 @@ class SitePageAdmin(TextColumns, LockedWhileSaved, TranslationAdmin):
         if not self.has_publish_permission(request):
             fields += ["position", *get_translation_fields("is_ready")]
         return fields
+
+    def save_model(self, request, obj, form, change):
+        withdrawn = withdrawn_languages(obj)
+        super().save_model(request, obj, form, change)
+        for sentence in consequences(obj, withdrawn):
+            messages.warning(request, sentence)
 
     # ---- what is shown
 

@@ -28,6 +28,13 @@ def sent(client, address, **typed):
     return client.post(address, fields_of(client.get(address), **typed))
 
 
+def messages_of(client, page, **typed):
+    form = fields_of(client.get(change(page)), **typed)
+    typed_in = {name: value for name, value in form.items() if value or name not in typed}
+    response = client.post(change(page), typed_in, follow=True)
+    return [str(message) for message in response.context["messages"]]
+
+
 @pytest.fixture
 def approver():
     return at_work("approver")
@@ -58,6 +65,27 @@ def test_an_editor_writes_a_page_that_an_approver_then_shows():
     sent(approver, change(page), is_ready_ko="on")
     page.refresh_from_db()
     assert page.ready_languages() == ["ko"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "boxes", "sentence"),
+    [
+        ("about", {"is_ready_ko": ""}, "이제 한국어 이용자에게는 영어 글이 보이며"),
+        ("about", {"is_ready_en": ""}, "이제 영어 이용자에게는 한국어 글이 보이며"),
+        ("about", {"is_ready_ko": "", "is_ready_en": ""}, "이제 아무도 이 페이지를 열 수 없으며"),
+        ("how-we-count", {"is_ready_ko": ""}, "이제 한국어 이용자에게는 머리말이 보이지 않습니다."),
+    ],
+)
+def test_who_takes_a_language_back_is_told_what_its_readers_will_see(
+    approver, slug, boxes, sentence
+):
+    page = stored(slug)
+
+    taken = messages_of(approver, page, **boxes)
+    again = messages_of(approver, page, body_ko="□ 다른 글")
+
+    assert [sentence in text for text in taken] == [True, False]
+    assert len(again) == 1
 
 
 @pytest.mark.parametrize("group", [None, "editor"])

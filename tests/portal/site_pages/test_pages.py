@@ -94,10 +94,12 @@ def test_the_foot_lists_the_pages_in_the_order_of_the_editors(client):
     SitePage.objects.filter(slug="contact").update(position=0)
     make_page(is_ready_en=False)
 
-    english = foot(html_of(client, "/en/news/"))
+    html = html_of(client, "/en/news/")
+    english = foot(html)
 
     assert english[0] == ("/en/pages/contact/", "", "Contact")
     assert ("/en/pages/open-data/", "ko", "공공데이터") in english
+    assert "공공데이터</a> (Korean)</li>" in html
     assert ("/en/news/how-we-count/", "", "How we count views") in english
 
 
