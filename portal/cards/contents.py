@@ -14,10 +14,15 @@ def site_words(site):
     return Words(site.name, site.organisation, "", site.tagline or site.name)
 
 
+def signature(site):
+    """The name of a site says little to those who do not know it."""
+    return " · ".join(filter(None, [site.name, site.tagline]))
+
+
 def article_words(article, body, site):
     """`body` is the one that readers of the active language get."""
     return Words(
-        site.name,
+        signature(site),
         article.get_kind_display(),
         date_format(timezone.localtime(article.published_at)),
         article.own_text("title", body.language),
@@ -34,7 +39,7 @@ def first_picture(body):
 def edition_words(edition, result, change, site):
     """`result` is that of our own city, or None, and `change` how it moved."""
     return Words(
-        site.name,
+        signature(site),
         str(edition),
         dated(edition.published_on, edition.precision),
         edition.ranking.name,

@@ -121,9 +121,10 @@ def title_lines(title, room):
 def broken_title(title, lettering, room):
     """The largest size in which the title has room, and its lines."""
     for size, most in TITLE_SIZES:
-        found = lines.broken(title, lettering.width, room / size)
-        if len(found) <= most:
-            return size, found
+        for broken in (lines.by_clause, lines.broken):
+            found = broken(title, lettering.width, room / size)
+            if len(found) <= most:
+                return size, found
     found = lines.filled(title, lettering.width, room / size)
     return size, lines.shortened(found, most, lettering.width, room / size)
 

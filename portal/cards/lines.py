@@ -4,7 +4,11 @@
 the room may be in any one unit.
 """
 
+import re
+
 ELLIPSIS = "…"
+# «62위에서 8위까지…부산의 기록», “Two indices: a comparison”: a line ends best where a clause does.
+CLAUSE_END = re.compile(r"(?<=…)\s*(?=\S)|(?<=[:;–?!]) ")
 # Searching for the narrowest room ends at this part of the whole.
 PRECISION = 100
 
@@ -15,6 +19,10 @@ def broken(text, width, room):
     if len(lines) == 1:
         return lines
     return filled(text, width, narrowest(text, width, room, len(lines)))
+
+
+def by_clause(text, width, room):
+    return [line for clause in CLAUSE_END.split(text) for line in broken(clause, width, room)]
 
 
 def narrowest(text, width, room, count):

@@ -25,6 +25,20 @@ def test_lines_are_full_then_balanced(text, room, expected):
     assert lines.broken(text, len, room) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("이렇게 읽으세요…다섯 가지", 9, ["이렇게 읽으세요…", "다섯 가지"]),
+        ("Two indices: side by side", 14, ["Two indices:", "side by side"]),
+        ("가 나 다 라… 마", 5, ["가 나", "다 라…", "마"]),
+        ("10:30에…", 9, ["10:30에…"]),
+        ("…", 9, ["…"]),
+    ],
+)
+def test_a_line_ends_where_a_clause_does(text, room, expected):
+    assert lines.by_clause(text, len, room) == expected
+
+
 @given(TEXTS, ROOMS)
 def test_every_line_fits_and_no_letter_is_lost(text, room):
     broken = lines.broken(text, len, room)

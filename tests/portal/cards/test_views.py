@@ -13,7 +13,7 @@ from PIL import Image
 
 from news.body import Body
 from news.models import Article
-from portal.cards.contents import article_words, edition_words, home_figure
+from portal.cards.contents import article_words, edition_words, home_figure, signature
 from portal.cards.drawing import digest
 from portal.models import SiteSettings
 from rankings.timeline import load_timeline
@@ -265,3 +265,10 @@ def test_offering_a_card_takes_no_query(client, django_assert_num_queries):
 
     with django_assert_num_queries(0):
         Template("{% load cards %}{% card_image %}").render(context)
+
+
+@pytest.mark.parametrize(
+    ("tagline", "signed"), [("부산 보도자료", "해운대 · 부산 보도자료"), ("", "해운대")]
+)
+def test_a_card_says_what_the_site_is(tagline, signed):
+    assert signature(SiteSettings(name_ko="해운대", tagline_ko=tagline)) == signed
