@@ -20,8 +20,15 @@ PAGES = {
     "news:counting-rule": ["news/how-we-count/"],
     # With a table of contents and contact details, and with a table.
     "site-page": ["pages/accessibility/", "pages/copyright/", "pages/about/"],
-    # With articles and names found, and with nothing but suggestions.
-    "search": ["search/", "search/?q=%EB%B6%80%EC%82%B0", "search/?q=qntks"],
+    # With articles and names found, with a page of the site and a month without its year, with a
+    # department, and with nothing but suggestions.
+    "search": [
+        "search/",
+        "search/?q=%EB%B6%80%EC%82%B0",
+        "search/?q=%EB%AC%B8%EC%9D%98&kind=&month=11",
+        "search/?q=%EB%94%94%EC%A7%80%ED%84%B8",
+        "search/?q=qntks",
+    ],
     "feedback:answer": ["feedback/"],
     "rankings:ranking-list": ["rankings/"],
     "rankings:city-rankings": ["rankings/cities/busan/"],

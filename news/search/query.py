@@ -1,7 +1,7 @@
 """What a reader typed, as pieces that a text must hold."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .pieces import SYLLABLE, WORD_START, beginnings, fewest_pieces, folded, is_syllable, units
@@ -84,7 +84,8 @@ class Word:
         return self.any_way(bare_noun(self.text), pieces_of)
 
     def any_way(self, word, pieces):
-        return AnyOf(tuple(AllOf(tuple(pieces(way))) for way in (word, *self.equals)))
+        equals = (whole(pieces(way)) for way in self.equals)
+        return AnyOf(tuple(AllOf(tuple(way)) for way in (pieces(word), *equals)))
 
     @property
     def forms(self):
@@ -122,6 +123,11 @@ def begun_pieces_of(word):
     if first is None:
         return pieces
     return [Piece(first), *(piece for piece in pieces if WORD_START + piece.text != first)]
+
+
+def whole(pieces):
+    """What nobody typed need not be the beginning of another word."""
+    return [replace(piece, is_beginning=False) for piece in pieces]
 
 
 def is_beginning(unit):
