@@ -78,7 +78,7 @@ def test_what_is_found_in_another_language_only_is_pointed_out(client):
     html = html_of(client, "/en/news/?q=해운대")
 
     assert titles_in(html) == []
-    assert "1 more article is available in Korean only." in html
+    assert "1 article is available in Korean only." in html
 
 
 def test_spaces_alone_are_no_search(client):
