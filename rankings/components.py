@@ -77,7 +77,11 @@ class Areas:
 
     @property
     def title(self):
-        return _("%(city)s in %(edition)s") % {"city": self.city.name, "edition": self.edition}
+        return _("%(city)s in the %(ranking)s (%(edition)s)") % {
+            "city": self.city.name,
+            "ranking": self.edition.ranking.name,
+            "edition": self.edition.short,
+        }
 
     @property
     def results(self):

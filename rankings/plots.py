@@ -73,13 +73,13 @@ class Moment:
 
     @cached_property
     def heading(self):
-        return f"{self.edition} · {self.month}"
+        return f"{self.edition.short} · {self.month}"
 
     @property
     def description(self):
         ranks = (f"{course.whole_name} {ordinal_of(placing)}" for course, placing in self.standings)
         return _("%(edition)s, %(date)s: %(ranks)s") % {
-            "edition": self.edition,
+            "edition": self.edition.short,
             "date": self.month,
             "ranks": ", ".join(ranks),
         }

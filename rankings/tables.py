@@ -201,12 +201,15 @@ class RankTable(CityTable):
 
     class Meta(CityTable.Meta):
         order_by = "rank"
-        empty_text = gettext_lazy("No cities have been entered.")
+        empty_text = gettext_lazy("No rank is known here yet.")
 
     def __init__(self, rows, *, edition, whole=None, citations=None, **options):
         whole = rows if whole is None else whole
         self.edition, self.citations = edition, citations
-        self.caption = _("Ranks of cities in %(edition)s") % {"edition": edition}
+        self.caption = _("Ranks of cities in the %(ranking)s (%(edition)s)") % {
+            "ranking": edition.ranking.name,
+            "edition": edition.short,
+        }
         self.decimals = decimals_of_rows(whole)
         self.region_rank_html = Remembered(region_rank_html)
         exclude = empty_columns(whole, citations)
@@ -267,12 +270,14 @@ class ComparisonTable(CityTable):
 
     class Meta(CityTable.Meta):
         order_by = "now"
-        empty_text = gettext_lazy("No cities have been entered.")
+        empty_text = gettext_lazy("No rank is known here yet.")
 
     def __init__(self, comparison, rows, **options):
         self.comparison = comparison
         editions = {"then": comparison.then, "now": comparison.now}
-        self.caption = _("Ranks in %(then)s and %(now)s") % editions
+        self.caption = _("Ranks in %(then)s and %(now)s") % {
+            name: edition.short for name, edition in editions.items()
+        }
         self.missing = {
             name: missing_html(is_absent=is_complete(edition)) for name, edition in editions.items()
         }
@@ -282,7 +287,7 @@ class ComparisonTable(CityTable):
 
     def header(self, column):
         is_edition = column.name in self.missing
-        return str(getattr(self.comparison, column.name)) if is_edition else column.header
+        return getattr(self.comparison, column.name).short if is_edition else column.header
 
     def render_now(self, record):
         return self.missing["now"] if record.now is None else rank_html(record.now)

@@ -45,6 +45,15 @@ class Entry:
         return chart_label(self)
 
     @property
+    def description(self):
+        """What a pointer at its mark in a chart tells."""
+        return _("%(date)s: %(rank)s (%(edition)s)") % {
+            "date": month_of(self.edition),
+            "rank": ordinal_of(self.result),
+            "edition": self.edition.short,
+        }
+
+    @property
     def own_label(self):
         """How this edition calls the measure, where that differs; otherwise empty."""
         own = getattr(self.result, "own_label", None)

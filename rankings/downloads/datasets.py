@@ -183,8 +183,8 @@ class EditionComparisonData(Dataset):
     def title(self):
         return _("%(ranking)s: %(then)s and %(now)s compared") % {
             "ranking": self.ranking.name,
-            "then": self.earlier,
-            "now": self.latest,
+            "then": self.earlier.short,
+            "now": self.latest.short,
         }
 
     @property

@@ -34,12 +34,16 @@ FORMATS = {
         "ZIP", "application/zip", _("all tables as CSV with their description and licence")
     ),
     "claims.csv": Format(
-        _("CSV of conflicting claims"), CSV, _("what other sources say of these figures")
+        _("Figures on which sources differ (CSV)"),
+        CSV,
+        _("what other sources say of these figures"),
     ),
     "corrections.csv": Format(
-        _("CSV of corrections"), CSV, _("what was corrected after publication, and why")
+        _("Corrections (CSV)"), CSV, _("what was corrected after publication, and why")
     ),
     PACKAGE_FILE: Format(
-        "Data Package", "application/json", _("description of the columns, for programs")
+        _("Description of the data (JSON)"),
+        "application/json",
+        _("what each column holds, as a Data Package"),
     ),
 }

@@ -3,10 +3,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from ..querysets import EditionQuerySet
 from .rankings import Measure, Ranking
 from .sources import Source
+
+
+def short_name(abbreviation, number):
+    """What an edition is called where its ranking is named: «SCI 12», «12회차»."""
+    values = {"abbreviation": abbreviation, "number": number}
+    return pgettext("edition of a ranking", "%(abbreviation)s %(number)d") % values
 
 
 class Edition(models.Model):
@@ -82,6 +89,10 @@ class Edition(models.Model):
 
     def get_absolute_url(self):
         return reverse("rankings:edition-detail", args=[self.ranking.slug, self.number])
+
+    @property
+    def short(self):
+        return short_name(self.ranking.abbreviation, self.number)
 
     @property
     def is_first(self):

@@ -27,6 +27,10 @@ class FormerLabel:
     def last(self):
         return self.editions[-1]
 
+    @property
+    def names(self):
+        return [edition.short for edition in self.editions]
+
 
 def measures_with_labels(ranking):
     """The measures of `ranking` with what `former_labels` needs, in one query."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..aggregates import of_relation
 from ..models import Claim, Measure, MeasureLabel, Result, Source
+from ..models.editions import short_name
 from ..querysets import CLAIMED
 from ..words.wording import decimals_of, ordinal_of, rating_label
 
@@ -42,7 +43,8 @@ def conflicts_among(results):
 
 def conflict_of(result, claims):
     [row, _claim] = claims[0]
-    edition = f"{row['result__edition__ranking__abbreviation']} {row['result__edition__number']}"
+    abbreviation = row["result__edition__ranking__abbreviation"]
+    edition = short_name(abbreviation, row["result__edition__number"])
     labelled = getattr(result, "own_label", None) or Measure(**of_relation("result__measure", row))
     is_overall = row["result__measure__kind"] == Measure.Kind.OVERALL
     return Conflict(

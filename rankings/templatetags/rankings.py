@@ -26,7 +26,7 @@ def published(edition):
 
 @register.filter
 def entered(edition):
-    """How much of its table an edition has: «18 of 77 cities entered»."""
+    """How much of its table an edition has: «18 of 77 cities with known ranks»."""
     return wording.entered(edition.entered, edition.cities_included)
 
 

@@ -98,13 +98,18 @@ def move_without_number(kind):
 
 
 def entered(count, total):
-    """How many cities of an edition are entered; `total` may be None, or less than `count`."""
+    """How many cities of an edition have a known rank; `total` may be None or less than `count`."""
     values = {"count": count, "total": total}
     if total is None or total < count:
-        return ngettext("%(count)d city entered", "%(count)d cities entered", count) % values
+        return (
+            ngettext("%(count)d city with a known rank", "%(count)d cities with known ranks", count)
+            % values
+        )
     return (
         ngettext(
-            "%(count)d of %(total)d city entered", "%(count)d of %(total)d cities entered", total
+            "%(count)d of %(total)d city with a known rank",
+            "%(count)d of %(total)d cities with known ranks",
+            total,
         )
         % values
     )

@@ -134,7 +134,7 @@ def test_city_is_added_and_removed_without_a_script(open_browser, address):
     expect(page.locator(".compared li")).to_have_count(5)
 
     page.get_by_label("Add a city").fill("rio de janeiro")
-    page.get_by_label("Across the chart").select_option(label="Edition")
+    page.get_by_label("Horizontal axis").select_option(label="Edition")
     page.get_by_role("button", name="Show").click()
 
     expect(page.locator(".compared li")).to_have_count(6)

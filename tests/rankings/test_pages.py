@@ -1,3 +1,4 @@
+import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -168,10 +169,10 @@ def test_ranking_page_without_public_editions_still_tells_about_the_ranking(clie
     assert "No edition of this ranking has been published here yet." in response.text
 
 
-def test_edition_page_says_how_much_is_entered_and_by_whom_it_was_published(client, ranking):
+def test_edition_page_says_how_much_is_known_and_by_whom_it_was_published(client, ranking):
     html = get(client, "sci/2/").text
 
-    assert "As published by Office en, 1 July 2020 · 3 of 77 cities entered" in html
+    assert "As published by Office en, 1 July 2020 · 3 of 77 cities with known ranks" in html
     assert 'href="https://example.org/source/1"' in html
 
 
@@ -334,8 +335,17 @@ def test_city_page_draws_the_ranks_and_lists_them(client, ranking):
 
     assert html.count('<circle class="point"') == 2
     assert html.count('<line class="line"') == 1
-    assert "<title>SCI 2, 1 July 2020: 8th</title>" in html
+    assert "<title>July 2020: 8th (SCI 2)</title>" in html
     assert 'class="edition"><a href="/en/rankings/sci/2/">SCI 2</a></th>' in html
+
+
+def test_pages_name_the_abbreviation_of_the_ranking_once_in_korean(client, ranking):
+    html = client.get("/ko/rankings/sci/2/").text
+    page = html[html.index("<main") : html.index("자료 내려받기")]
+
+    assert re.findall("SCI 2", page) == ["SCI 2"]
+    assert "<h1>Index sci ko 2회차(SCI 2)" in page
+    assert "1회차 대비 변동" in page
 
 
 def test_city_page_links_other_rankings_of_the_city(client, ranking):

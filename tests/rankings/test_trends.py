@@ -189,9 +189,7 @@ def test_sentence_that_stands_alone_names_the_ranking():
             "In the Index sci en, Busan en rose 1 place"
         )
     with translation.override("ko"):
-        assert trend_of(ranking).whole_sentence.startswith(
-            "Index sci ko에서 Busan ko은(는) 2020년"
-        )
+        assert trend_of(ranking).whole_sentence.startswith("Index sci ko에서 Busan ko은(는) 2020년")
 
 
 def test_sentence_without_ranks_stands_alone_as_it_is():

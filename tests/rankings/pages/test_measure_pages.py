@@ -113,14 +113,14 @@ def test_city_without_a_figure_of_the_latest_edition_keeps_its_place_in_the_colu
 def test_page_says_how_many_of_the_cities_are_known(client, ranking):
     english, korean = client.get(PAGE).text, client.get(PAGE.replace("/en/", "/ko/")).text
 
-    assert "For SCI 3, the figures of only 3 of 77 cities are known here." in english
-    assert "SCI 3: 포함 도시 77곳 중 3곳의 수치만 등록되어 있습니다." in korean
+    assert "For SCI 3, the ranks of 3 of 77 cities are known." in english
+    assert "3회차에서는 77개 도시 중 3개 도시의 순위가 확인되었습니다." in korean
 
 
 def test_page_of_a_whole_table_does_not_call_it_partial(client, ranking):
     ranking.editions.update(cities_included=3)
 
-    assert "are known here" not in client.get(PAGE).text
+    assert "cities are known" not in client.get(PAGE).text
 
 
 def test_sentence_says_where_the_first_and_our_own_stand(client, ranking):
