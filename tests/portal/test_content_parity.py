@@ -25,6 +25,7 @@ FOREIGN_FORMS = {
     },
     "en": {
         "a date": re.compile(r"\b\d{4}\. ?\d{1,2}\.|\d년|\d월"),
+        "an American date": re.compile(rf"\b(?:{MONTHS}) \d{{1,2}}\b"),
         "an ordinal": re.compile(r"\d위|\d번째|제\d"),
         "a number": re.compile(r"\d[만억]"),
     },
@@ -89,7 +90,7 @@ def test_each_language_has_dates_of_its_own(texts, code):
     """What the other tests look for does occur, so that they can fail."""
     own = {
         "ko": re.compile(r"\b\d{4}\. \d{1,2}\. \d{1,2}\."),
-        "en": re.compile(rf"\b(?:{MONTHS}) \d{{1,2}}, \d{{4}}"),
+        "en": re.compile(rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}"),
     }[code]
 
     dated = {address for address in PAGES if any(own.search(t) for t in texts[code, address])}
