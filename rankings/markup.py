@@ -73,8 +73,8 @@ def corrected_html(correction):
 
 def change_html(change):
     words = move(change)
-    if words is None:
-        return EMPTY
+    if words is None:  # a dash would read as «unchanged»
+        return ""
     if not words.symbol:
         return format_html('<span class="change-{}">{}</span>', words.name, words.words)
     return format_html(

@@ -248,15 +248,20 @@ def decimals_of_rows(rows):
 
 
 def empty_columns(rows, citations):
-    """The columns that say nothing in any row."""
+    """The columns that say nothing, or that of one city which is not our own, to nobody's use."""
     says_something = {
         "change": any(row.change.kind not in (Kind.NONE, Kind.UNKNOWN) for row in rows),
         "region": any(row.region for row in rows),
-        "region_rank": any(row.region_rank for row in rows),
-        "rating": any(row.result.rating is not None for row in rows),
+        "region_rank": is_of_use(rows, [row for row in rows if row.region_rank]),
+        "rating": is_of_use(rows, [row for row in rows if row.result.rating is not None]),
         "source": citations and any(row.result.source_id for row in rows),
     }
     return [column for column, says in says_something.items() if not says]
+
+
+def is_of_use(rows, known):
+    """Whether a column that is `known` in these of the `rows` lets cities be compared."""
+    return len(known) > 1 or len(known) == len(rows) or any(row.is_home for row in known)
 
 
 class ComparisonTable(CityTable):
@@ -297,7 +302,7 @@ class ComparisonTable(CityTable):
 
     def render_change(self, record):
         is_compared = record.change.kind is not Kind.UNKNOWN
-        return super().render_change(record) if is_compared else EMPTY
+        return super().render_change(record) if is_compared else ""
 
 
 COMPARISON_SORT_KEYS = {

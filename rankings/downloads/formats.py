@@ -23,12 +23,12 @@ class Format:
 
 
 FORMATS = {
-    "data.csv": Format("CSV", CSV, _("for spreadsheets and statistics programs")),
     "data.xlsx": Format(
         "XLSX",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _("for Excel and Hancell, with sources and licence"),
     ),
+    "data.csv": Format("CSV", CSV, _("for spreadsheets and statistics programs")),
     "data.json": Format("JSON", "application/json", _("for programs")),
     "data.zip": Format(
         "ZIP", "application/zip", _("all tables as CSV with their description and licence")

@@ -76,7 +76,7 @@ class CityPage:
 
     @property
     def comparison(self):
-        """The address of this city beside our own, or of ours beside its neighbours."""
+        """The address of this city beside our own, or of ours beside others."""
         city = self.trend.city.slug
         cities = [] if city == settings.HOME_CITY else [settings.HOME_CITY, city]
         return comparison_address(self.trend.ranking, cities, self.trend.measure)

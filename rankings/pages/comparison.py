@@ -1,7 +1,9 @@
 """Several cities of a ranking side by side: which ones a reader asks for, and what they reached."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -24,8 +26,8 @@ from ..words.particles import fit_particles
 from .choice import LONGEST
 from .measures import comparison_address, named
 
-# So many cities before our own, and behind it, when the reader has not chosen any.
-NEIGHBOURS = 2
+# So many cities beside our own when the reader has not chosen any.
+OTHERS = 4
 # Rows of the table; links lead to those of the editions before.
 EDITIONS_AT_ONCE = 24
 
@@ -161,7 +163,7 @@ def load_comparison(timeline, query):
     """What the `query` of an address asks for, in three queries; None without measures.
 
     Cities that make no sense are left out, which the remarks say; without any of them our own
-    city is compared with its neighbours in the latest edition.
+    city is compared with those that share most editions with it.
     """
     measures = list(timeline.ranking.measures.order_by("position", "code"))
     code = query.get("measure")
@@ -173,9 +175,11 @@ def load_comparison(timeline, query):
     asked = list(dict.fromkeys(slug for slug in query.getlist("city") if slug))
     by_slug = {city.slug: city for city in candidates}
     chosen = [by_slug[slug] for slug in asked if slug in by_slug]
-    cities = chosen[:MOST_CITIES] or default_cities(candidates)
+    placings, statuses = load_placings(timeline, measure, chosen[:MOST_CITIES] or None)
+    cities = chosen[:MOST_CITIES] or default_cities(candidates, placings)
     across = across_named(query.get("x"))
-    trends, editions = load_trends(timeline, cities, measure, across)
+    trends = trends_of(timeline.ranking, cities, (placings, statuses), measure, across)
+    editions = editions_of(timeline, cities, statuses)
     page = Paginator(editions, EDITIONS_AT_ONCE).get_page(query.get("editions"))
     remarks = [
         *remarks_on_cities(len(asked) - len(chosen), len(chosen[MOST_CITIES:])),
@@ -202,33 +206,49 @@ def load_candidates(timeline, measure, *, with_aliases=False):
     return sorted(cities, key=lambda city: (alphabetical(city.name), city.slug))
 
 
-def default_cities(candidates):
-    """Our own city among its neighbours in the latest edition, else the first of that."""
-    ranked = [city for city in candidates if city.latest_rank]
-    ranked.sort(key=lambda city: (city.latest_rank, city.slug))
+def default_cities(candidates, placings):
+    """Our own city and those that can be compared with it most often, of equals the nearest now.
+
+    `placings` are those of all candidates, as of `load_placings`.
+    """
     ours = [city for city in candidates if city.slug == settings.HOME_CITY]
-    if ours and ours[0] in ranked:
-        # Near an end of the table, more from the other side.
-        most = max(0, len(ranked) - 2 * NEIGHBOURS - 1)
-        start = min(max(0, ranked.index(ours[0]) - NEIGHBOURS), most)
-        ranked = ranked[start : start + 2 * NEIGHBOURS + 1]
-    others = [city for city in ranked if city not in ours][: 2 * NEIGHBOURS]
+    home_rank = (ours and ours[0].latest_rank) or 0
+    shared = shared_editions(ours, placings)
+
+    def comparability(city):
+        rank = city.latest_rank or inf
+        return -shared[city.pk], abs(rank - home_rank), rank, city.slug
+
+    known = [city for city in candidates if city.latest_rank or shared[city.pk]]
+    others = sorted((city for city in known if city not in ours), key=comparability)[:OTHERS]
+    others.sort(key=lambda city: (city.latest_rank or inf, city.slug))
     return [*ours, *others] or candidates[:1]
 
 
-def load_trends(timeline, cities, measure, across):
-    """The trends of `cities` in their order, of those with figures; the editions of any of them.
+def shared_editions(ours, placings):
+    """In how many editions each city has a rank beside our own, by ids."""
+    of_home = {placing.edition.pk for city in ours for placing in placings.get(city.pk, ())}
+    ranked = ((city, placing.edition.pk) for city, own in placings.items() for placing in own)
+    return Counter(city for city, edition in ranked if edition in of_home)
 
-    The newest edition comes first; in one query.
+
+def trends_of(ranking, cities, known, measure, across):
+    """The trends of `cities` in their order, of those with figures.
+
+    `known` are the placings and statuses, as of `load_placings`.
     """
-    placings, statuses = load_placings(timeline, measure, cities)
-    trends = [
-        trend_of_placings(timeline.ranking, city, placings[city.pk], measure, across)
+    placings, statuses = known
+    return [
+        trend_of_placings(ranking, city, placings[city.pk], measure, across)
         for city in cities
         if city.pk in statuses
     ]
-    known = set().union(*statuses.values())
-    return trends, [edition for edition in timeline.newest_first if edition.pk in known]
+
+
+def editions_of(timeline, cities, statuses):
+    """The editions that know any of `cities`, the newest first."""
+    known = set().union(*(statuses.get(city.pk, ()) for city in cities))
+    return [edition for edition in timeline.newest_first if edition.pk in known]
 
 
 def answer(comparison):

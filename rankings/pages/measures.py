@@ -72,7 +72,7 @@ def named(measures, code):
 
 
 def comparison_address(ranking, cities, measure=None, across=BY_DATE):
-    """Where the cities with these short names are compared; our own and its neighbours if none."""
+    """Where the cities with these short names are compared; our own and some others if none."""
     query = comparison_query(cities, measure, across)
     path = reverse("rankings:city-comparison", args=[ranking.slug])
     return f"{path}?{query}" if query else path

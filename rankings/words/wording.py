@@ -89,11 +89,11 @@ def move_without_number(kind):
         Kind.UP: Move("▲", pgettext("rank", "higher band"), "up"),
         Kind.DOWN: Move("▼", pgettext("rank", "lower band"), "down"),
         Kind.SAME: Move("–", pgettext("rank", "unchanged"), "same"),
-        Kind.OVERLAP: Move("–", _("not known, as bands overlap"), "unknown"),
+        Kind.OVERLAP: Move("", _("not known, as bands overlap"), "unknown"),
         Kind.NEW: Move("", pgettext("rank", "new"), "new"),
         Kind.RE_ENTRY: Move("", pgettext("rank", "re-entry"), "new"),
         Kind.ENTERED: Move("", _("not in the previous edition"), "new"),
-        Kind.UNKNOWN: Move("–", _("no figure for the previous edition"), "unknown"),
+        Kind.UNKNOWN: Move("", _("no figure for the previous edition"), "unknown"),
     }[kind]
 
 

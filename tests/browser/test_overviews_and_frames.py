@@ -72,4 +72,4 @@ def test_caption_of_a_wide_table_stays_in_view(open_browser):
     after = caption.bounding_box()
 
     assert before["x"] + before["width"] <= NARROWEST["width"]
-    assert after["x"] == before["x"]
+    assert abs(after["x"] - before["x"]) < 1

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from rankings.models import Correction, MeasureLabel
+from rankings.models import Correction, MeasureLabel, Ranking
 
 from .factories import (
     make_city,
@@ -337,6 +337,16 @@ def test_city_page_draws_the_ranks_and_lists_them(client, ranking):
     assert html.count('<line class="line"') == 1
     assert "<title>July 2020: 8th (SCI 2)</title>" in html
     assert 'class="edition"><a href="/en/rankings/sci/2/">SCI 2</a></th>' in html
+
+
+def test_ranking_page_says_first_what_the_ranking_is(client, ranking):
+    Ranking.objects.update(methodology_en="Compares harbours.", frequency_en="Yearly")
+
+    html = get(client, "sci/").text
+
+    assert html.index("<h1>") < html.index("Compares harbours.") < html.index("<table")
+    assert html.count("Compares harbours.") == 1
+    assert 'id="about"' in html
 
 
 def test_pages_name_the_abbreviation_of_the_ranking_once_in_korean(client, ranking):

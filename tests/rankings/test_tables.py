@@ -179,3 +179,12 @@ def test_text_from_the_data_is_escaped(edition):
 
     with translation.override("ko"):
         assert "&lt;b&gt;{0}&lt;/b&gt;" in "".join(table_of(edition).lines)
+
+
+@pytest.mark.parametrize(("city", "is_shown"), [("busan", True), ("paris", False)])
+def test_column_with_one_figure_is_shown_for_our_own_city_only(edition, city, is_shown):
+    edition.results.world().exclude(city__slug=city).update(rating=None)
+
+    names = [column.name for column in table_of(edition).columns]
+
+    assert ("rating" in names) is is_shown

@@ -72,6 +72,14 @@ def test_neighbours_near_an_end_of_the_table_come_from_the_other_side(rank, neig
     assert slugs(compare()) == ["busan", *neighbours]
 
 
+def test_our_city_is_compared_with_those_that_share_most_editions_with_it():
+    ranks = {"busan": [12, 8, 8], "first": [1, 1, 1], "late": [None, None, 7], "near": [11, 9, 9]}
+    ranks |= {"left": [13, 10, None], "far": [70, 60, 50], "alone": [None, 2, None]}
+    make_courses(ranks)
+
+    assert slugs(compare()) == ["busan", "first", "near", "far", "left"]
+
+
 def test_without_a_rank_now_our_city_is_compared_with_the_first(ten_cities):
     make_edition(ten_cities, 3, {f"city{rank}": rank for rank in range(1, 8)})
 
