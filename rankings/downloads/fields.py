@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from modeltranslation.utils import build_localized_fieldname as in_language
+from modeltranslation.utils import get_translation_fields
 
 from ..changes import Kind
 from ..models import Edition, Measure, Result
@@ -34,14 +34,9 @@ class Field:
     unit: Promise | str = ""
 
 
-def in_every_language(code):
-    """A code for each language of the site, in the order of the settings."""
-    return [in_language(code, language) for language, _name in settings.LANGUAGES]
-
-
 def translated(code, title, description):
     """A column for each language of the site."""
-    return [Field(own, TEXT, title, description) for own in in_every_language(code)]
+    return [Field(own, TEXT, title, description) for own in get_translation_fields(code)]
 
 
 REQUIRED = {"required": True}

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from modeltranslation.utils import get_translation_fields
 
 from ..changes import Kind
 from ..models import Correction
@@ -19,7 +20,6 @@ from .fields import (
     REQUIRED,
     TEXT,
     Field,
-    in_every_language,
     translated,
 )
 
@@ -120,11 +120,11 @@ CORRECTIONS = Table(
 
 TABLES = [FIGURES, CLAIMS, CORRECTIONS]
 
-OF_CITY = ["city", *in_every_language("city"), *in_every_language("country")]
-OF_CITY += ["region", *in_every_language("region")]
+OF_CITY = ["city", *get_translation_fields("city"), *get_translation_fields("country")]
+OF_CITY += ["region", *get_translation_fields("region")]
 EDITION = of_figures("edition", "published", "precision")
 IN_EDITION = of_figures("status", "rank", "band_end", "joint", "rating", "basis", "source_url")
-IN_EDITION += of_figures(*in_every_language("source_title"), "claims")
+IN_EDITION += of_figures(*get_translation_fields("source_title"), "claims")
 IN_EDITION = [optional(field) for field in IN_EDITION]
 
 # A row is a city, with what two editions say of its overall rank in the world.
