@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from rankings.models import Correction, MeasureLabel, Ranking
 
@@ -20,14 +18,13 @@ from .factories import (
     make_source,
     texts,
 )
+from .queries import MOST_QUERIES, count_queries
 
 pytestmark = pytest.mark.django_db
 
 SAMPLES = tomllib.loads((Path(__file__).parent / "bad_queries.toml").read_text("utf-8"))
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 PAGES = ["", "sci/", "sci/2/", "sci/cities/busan/"]
-# Of these one is the settings of the site, which the base template asks for.
-MOST_QUERIES = 6
 
 
 @pytest.fixture
@@ -383,18 +380,13 @@ def test_address_that_leads_nowhere_is_missing(client, ranking, address):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_number_of_queries_does_not_grow_with_the_table(client, ranking, page, language):
+    address = f"/{language}/rankings/{page}"
     make_edition(make_ranking("gfci"), 1, {"busan": 24})
-    small = count_queries(client, page, language)
+    small = count_queries(client, address)
     grow(ranking, cities=60)
 
-    large = count_queries(client, page, language)
+    large = count_queries(client, address)
 
     # The past of newcomers is asked for when there are any, in one query for all of them.
     assert small <= large <= small + 1
     assert large <= MOST_QUERIES
-
-
-def count_queries(client, page, language):
-    with CaptureQueriesContext(connection) as queries:
-        assert get(client, page, language).status_code == 200
-    return len(queries)
