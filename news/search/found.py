@@ -5,7 +5,7 @@ from operator import or_
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from ..models import is_ready_in
+from ..readiness import is_ready_in
 from .database import articles_with
 from .query import AllOf
 
